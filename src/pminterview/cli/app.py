@@ -1,0 +1,139 @@
+"""The commands. Bodies import what they need: `--help` must not pay for an interview."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from pminterview.cli import options
+from pminterview.cli.wiring import World
+from pminterview.errors import PmInterviewError
+
+_EVERYWHERE = ("--plain", "--no-color", "--debug")
+
+app = typer.Typer(
+    name="pminterview",
+    help="Practise product management interviews in your terminal.",
+    epilog=options.EVERYWHERE_HELP,
+    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    is_plain: Annotated[
+        bool, typer.Option("--plain", help="Lines only: for pipes and screen readers.")
+    ] = False,
+    is_colourless: Annotated[bool, typer.Option("--no-color", help="No colours.")] = False,
+    is_debugged: Annotated[
+        bool, typer.Option("--debug", help="Show where in the program an error arose.")
+    ] = False,
+    is_version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.")] = False,
+) -> None:
+    """Greet, when nothing else was asked for."""
+    del is_debugged  # read at the door, before there are options
+    if is_version:
+        from pminterview import __version__
+
+        typer.echo(f"pminterview {__version__}")
+        raise typer.Exit
+    context.obj = World(is_plain=is_plain, is_colourless=is_colourless)
+    if context.invoked_subcommand is None:
+        typer.echo(_GREETING)
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def practice(
+    context: typer.Context,
+    questions: options.Questions = None,
+    question: options.QuestionIds = None,
+    skill: options.Skills = None,
+    minutes: options.Minutes = None,
+    seed: options.Seed = None,
+    strict: options.Strict = False,
+    time_factor: options.TimeFactor = 1.0,
+    no_clock: options.NoClock = False,
+    pack: options.PackFolder = None,
+    answers: options.Answers = None,
+    save: options.Save = None,
+    output: options.Format = options.OutputFormat.TEXT,
+) -> None:
+    """Hold a mock interview: questions, a clock, and a scorecard at the end."""
+    from pminterview.cli.practice import Wishes, practise, practise_script
+    from pminterview.interview.plan import TimeRules
+
+    time = TimeRules(factor=time_factor, is_strict=strict, has_clock=not no_clock)
+    wishes = Wishes(questions, tuple(question or ()), tuple(skill or ()), minutes, seed, time)
+    if answers:
+        wishes.check_script()
+        raise typer.Exit(practise_script(context.obj, pack, answers, save, output))
+    raise typer.Exit(practise(context.obj, pack, wishes, save, output))
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def drill(
+    context: typer.Context,
+    skill: options.Skills = None,
+    count: options.Count = 3,
+    seed: options.Seed = None,
+    strict: options.Strict = False,
+    time_factor: options.TimeFactor = 1.0,
+    no_clock: options.NoClock = False,
+    pack: options.PackFolder = None,
+) -> None:
+    """Work on one skill: an answer, what it showed and lacked, another try."""
+    from pminterview.cli.practice import Wishes, drill_skills
+    from pminterview.interview.plan import TimeRules
+
+    time = TimeRules(factor=time_factor, is_strict=strict, has_clock=not no_clock)
+    wishes = Wishes(questions=count, skills=tuple(skill or ()), seed=seed, time=time)
+    raise typer.Exit(drill_skills(context.obj, pack, wishes))
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def demo(context: typer.Context, output: options.Format = options.OutputFormat.TEXT) -> None:
+    """Show a canned candidate's answers and how they are rated."""
+    from pminterview.cli.practice import demonstrate
+
+    raise typer.Exit(demonstrate(context.obj, output))
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run the program; the only place where an error becomes a sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(args=_everywhere_first(arguments), prog_name="pminterview")
+    except PmInterviewError as error:
+        if "--debug" in arguments:
+            raise
+        from pminterview.cli.exit_codes import exit_code_for
+        from pminterview.domain.text import visible
+
+        typer.echo(visible(f"error: {error}"), err=True)
+        if error.hint:
+            typer.echo(visible(f"hint: {error.hint}"), err=True)
+        raise SystemExit(int(exit_code_for(error))) from None
+
+
+def _everywhere_first(arguments: Sequence[str]) -> list[str]:
+    """Move the options that every command takes to the front, where Typer looks for them."""
+    moved = [argument for argument in arguments if argument in _EVERYWHERE]
+    return [*moved, *(argument for argument in arguments if argument not in _EVERYWHERE)]
+
+
+_GREETING = """\
+pminterview is a mock interview for people with a technical background who move into
+product management. It runs offline, and the same answer always gets the same rating.
+
+Three things to try:
+
+  pminterview demo                     see three answers and their scorecard
+  pminterview practice                 four questions against the clock
+  pminterview drill --skill empathy    one skill, with feedback after each answer
+"""

@@ -1,0 +1,65 @@
+"""Options, declared once for all commands. Nothing heavy is imported: `--help` reads this file."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SKILLS_HELP = "tech, strategy, empathy, communication, project, business"
+
+
+class OutputFormat(StrEnum):
+    """How the scorecard is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Questions = Annotated[
+    int | None, typer.Option("--questions", "-n", help="How many questions; 4 unless told.")
+]
+QuestionIds = Annotated[
+    list[str] | None,
+    typer.Option("--question", metavar="ID", help="Ask this question. May be given again."),
+]
+Skills = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--skill",
+        metavar="SKILL",
+        help=f"Only questions for this skill: {SKILLS_HELP}. May be given again.",
+    ),
+]
+Minutes = Annotated[
+    float | None,
+    typer.Option("--minutes", help="As many questions as fit into this time."),
+]
+Seed = Annotated[int | None, typer.Option("--seed", help="The same seed asks the same questions.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Send what is typed when the time is up.")]
+TimeFactor = Annotated[
+    float,
+    typer.Option("--time-factor", help="Stretch all times: 1.5 gives half as much again."),
+]
+NoClock = Annotated[bool, typer.Option("--no-clock", help="Take all the time you want.")]
+PackFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--pack",
+        metavar="DIR",
+        envvar="PMINTERVIEW_PACK",
+        help="A folder with questions.yaml and rubrics.yaml.",
+    ),
+]
+Answers = Annotated[
+    Path | None,
+    typer.Option("--answers", metavar="FILE", help="Rate the answers in this YAML or JSON file."),
+]
+Save = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="FILE", help="Keep transcript and scorecard: .json or .md."),
+]
+Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the scorecard.")]
+Count = Annotated[int, typer.Option("--count", help="How many questions.")]
+
+EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."

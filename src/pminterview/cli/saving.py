@@ -1,0 +1,43 @@
+"""Keeping a record in a file: checked before the interview, written whole after it."""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from pminterview.domain.scorecard import SessionRecord
+from pminterview.errors import SaveError, UsageError
+from pminterview.report.machine import render_json
+from pminterview.report.markdown import render_markdown
+
+_RENDERERS: Mapping[str, Callable[[SessionRecord], str]] = {
+    ".json": render_json,
+    ".md": render_markdown,
+}
+
+
+def check_target(target: Path) -> None:
+    """Raise UsageError when a record could not be kept there; called before anybody types."""
+    if target.suffix.lower() not in _RENDERERS:
+        raise UsageError(f"cannot save to {target}", hint="end the name in .json or .md")
+    if target.is_dir() or not os.access(target.parent, os.W_OK):
+        raise UsageError(f"cannot write {target}", hint="choose a folder that you may write to")
+
+
+def save_record(record: SessionRecord, target: Path) -> None:
+    """Write the record whole or not at all; raises SaveError."""
+    text = _RENDERERS[target.suffix.lower()](record)
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=target.parent, delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(text)
+        temporary.replace(target)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink()
+        raise SaveError(f"could not write {target}: {error.strerror}") from error

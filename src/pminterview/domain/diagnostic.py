@@ -1,0 +1,40 @@
+"""Findings about files: what is wrong, where, and the way out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a file; lines and columns count from 1."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, as far as it is known."""
+        return ":".join(
+            str(part) for part in (self.file, self.line, self.column) if part is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about a file."""
+
+    location: Location
+    message: str
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """Return the finding on one line."""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.location}: {self.message}{hint}"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str | None:
+    """Return "did you mean ...?" for a word that is close to a known one."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]!r}?" if close else None

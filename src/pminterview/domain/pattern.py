@@ -1,0 +1,154 @@
+"""The pattern language of indicators: what a coach writes, parsed.
+
+    latency                             the word, upper or lower case
+    decid*                              any word that begins so
+    design review*                      words next to each other
+    latency | timeout*                  one of these
+    (limit* | cap) & (decid* | chose)   both in one sentence, in any order
+    <number> weeks                      any number, in figures or in words
+
+There are no regular expressions: a pattern cannot be slow, and reads like what it finds.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from pminterview.domain.text import split_words
+
+NUMBER = "<number>"
+MOST_PHRASES = 4_000
+"""Phrases that one pattern may stand for, once its brackets are multiplied out."""
+
+_TOKEN = re.compile(r"\s+|[()|&]|<[^>\s]*>?|[^\s()|&<]+")
+_WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w'\u2019/.,-]*[^\W_])?")
+_SHORTEST_STEM = 2
+_DEEPEST = 20
+
+Phrase = tuple[str, ...]
+"""Words next to each other: `word`, `stem*` or `<number>`."""
+
+Group = tuple[Phrase, ...]
+"""Alternatives: one of them must be found."""
+
+
+class PatternError(ValueError):
+    """A pattern that does not parse; `offset` counts characters from its start."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: a sentence matches when it holds one phrase of every group."""
+
+    text: str
+    groups: tuple[Group, ...]
+
+    def __str__(self) -> str:
+        """Return the pattern as it was written."""
+        return self.text
+
+
+def parse_pattern(text: str) -> Pattern:
+    """Parse a pattern, or raise PatternError saying what is wrong and where."""
+    return _Parser(text).parse()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    offset: int
+
+
+def _tokens(text: str) -> tuple[_Token, ...]:
+    found = (_Token(match.group(), match.start()) for match in _TOKEN.finditer(text))
+    return tuple(token for token in found if not token.text.isspace())
+
+
+class _Parser:
+    """Recursive descent: a level is phrases joined by one kind of operator."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = _tokens(text)
+        self._next = 0
+
+    def parse(self) -> Pattern:
+        operator, operands = self._level(depth=0)
+        if (left := self._peek()) is not None:
+            raise PatternError(f"{left.text!r} closes nothing", left.offset)
+        groups = tuple(operands) if operator == "&" else (_merged(operands),)
+        return Pattern(self._text, groups)
+
+    def _level(self, *, depth: int) -> tuple[str, list[Group]]:
+        """Read operands up to a closing bracket or the end; return their operator and them."""
+        operands = [self._operand(depth)]
+        operator = ""
+        while (token := self._peek()) is not None and token.text in {"|", "&"}:
+            if operator not in {"", token.text}:
+                reason = "'|' and '&' stand side by side: put the '|' part in brackets"
+                raise PatternError(reason, token.offset)
+            operator = self._advance().text
+            operands.append(self._operand(depth))
+        return operator, operands
+
+    def _operand(self, depth: int) -> Group:
+        """Read words and brackets next to each other, multiplied out into phrases."""
+        phrases: Group = ((),)
+        while (token := self._peek()) is not None and token.text not in {")", "|", "&"}:
+            part = (
+                self._bracket(depth + 1) if token.text == "(" else (_parse_word(self._advance()),)
+            )
+            if (count := len(phrases) * len(part)) > MOST_PHRASES:
+                reason = f"this stands for {count} phrases; at most {MOST_PHRASES} are allowed"
+                raise PatternError(reason, token.offset)
+            phrases = tuple(before + after for before, after in product(phrases, part))
+        if phrases == ((),):
+            raise PatternError("a word is missing here", token.offset if token else len(self._text))
+        return phrases
+
+    def _bracket(self, depth: int) -> Group:
+        opening = self._advance()
+        if depth > _DEEPEST:
+            raise PatternError(f"brackets stand more than {_DEEPEST} deep", opening.offset)
+        operator, operands = self._level(depth=depth)
+        if operator == "&":
+            raise PatternError(
+                "'&' joins whole groups: it cannot stand in brackets", opening.offset
+            )
+        if self._peek() is None:
+            raise PatternError("this bracket is never closed", opening.offset)
+        self._advance()
+        return _merged(operands)
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _advance(self) -> _Token:
+        self._next += 1
+        return self._tokens[self._next - 1]
+
+
+def _merged(operands: Iterable[Group]) -> Group:
+    return tuple(dict.fromkeys(phrase for operand in operands for phrase in operand))
+
+
+def _parse_word(token: _Token) -> Phrase:
+    """Return the words of a token: several where it is written with hyphens or slashes."""
+    if token.text == NUMBER:
+        return (NUMBER,)
+    stem = token.text.endswith("*")
+    body = token.text.removesuffix("*")
+    words = split_words(body)
+    if not words or not _WRITTEN_AS_WORDS.fullmatch(body):
+        reason = (
+            f"{token.text!r} is not a word; letters, digits, ' - / and a final * may stand here"
+        )
+        raise PatternError(reason, token.offset)
+    if stem and len(words[-1].text) < _SHORTEST_STEM:
+        raise PatternError(f"{token.text!r} would match nearly anything", token.offset)
+    return (*(word.text for word in words[:-1]), words[-1].text + "*" * stem)

@@ -1,0 +1,89 @@
+"""Rubrics: what each skill looks like, from its anchors down to what can be seen in an answer."""
+
+from enum import IntEnum
+from typing import Annotated, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+
+from pminterview.domain.pattern import Pattern, parse_pattern
+from pminterview.domain.value import Id, Prose, Value
+
+
+class Level(IntEnum):
+    """The rating scale: the same five points for every skill and every pack."""
+
+    NO_EVIDENCE = 0
+    WEAK = 1
+    DEVELOPING = 2
+    SOLID = 3
+    OUTSTANDING = 4
+
+    @property
+    def word(self) -> str:
+        """Return the name people see."""
+        return self.name.lower().replace("_", " ")
+
+
+def _parsed(written: object) -> Pattern:
+    if isinstance(written, Pattern):
+        return written
+    if not isinstance(written, str):
+        raise ValueError("a pattern is text")  # noqa: TRY004 - pydantic turns only ValueError into a finding
+    return parse_pattern(written)
+
+
+PatternText = Annotated[
+    Pattern,
+    BeforeValidator(_parsed),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string"}),
+]
+"""A pattern that is written, stored and exchanged as text."""
+
+
+class Anchor(Value):
+    """What one level looks like."""
+
+    level: Annotated[Level, Field(strict=False)]
+    text: Prose
+    """Observable behaviour, never an adjective."""
+
+
+class Indicator(Value):
+    """Something observable in an answer that speaks for a criterion."""
+
+    id: Id
+    text: Prose
+    """What is seen, in words for the candidate."""
+    pattern: PatternText
+    """How it is found; see `pminterview.domain.pattern`."""
+
+
+class Criterion(Value):
+    """One thing that is rated within a skill."""
+
+    id: Id
+    name: Prose
+    text: Prose
+    """What is looked for; reads on after "not found:"."""
+    advice: Prose
+    """The one thing to do next when it was not shown."""
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
+
+
+class Rubric(Value):
+    """Everything that says how one skill is rated."""
+
+    skill: Id
+    name: Prose
+    short_name: Id
+    """What people type: `--skill empathy`."""
+    text: Prose
+    anchors: tuple[Anchor, ...]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_each_level_once(self) -> Self:
+        if sorted(anchor.level for anchor in self.anchors) != list(Level):
+            raise ValueError("anchors must describe each level from 0 to 4 exactly once")
+        return self

@@ -1,0 +1,1 @@
+"""Who is asked what, when, and what was said."""

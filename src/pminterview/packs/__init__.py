@@ -1,0 +1,1 @@
+"""Packs: YAML in, a Pack or findings out."""

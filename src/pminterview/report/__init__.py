@@ -1,0 +1,1 @@
+"""Values in, something showable out; nothing is printed here."""

@@ -1,0 +1,1 @@
+"""Words to levels, with reasons. Pure: the same answer always gets the same rating."""

@@ -1,0 +1,130 @@
+"""Judgements of single answers, folded into one scorecard."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pminterview.domain.pack import Pack
+from pminterview.domain.rating import NOT_ASKED, Judgement, NotRated, Rating
+from pminterview.domain.rubric import Level, Rubric
+from pminterview.domain.scorecard import (
+    Missing,
+    NextStep,
+    NumberedNote,
+    Quotation,
+    Scorecard,
+    SkillLevel,
+    SkillScore,
+)
+from pminterview.domain.transcript import Transcript
+
+_IN_SENTENCES = (
+    "Answer in a few full sentences: one situation, what you did and why, what came of it."
+)
+
+Judged = tuple[int, bool, Rating]
+"""Question number, whether it asked for the skill, and the rating."""
+
+
+def build_scorecard(
+    pack: Pack, transcript: Transcript, judgements: Sequence[Judgement], *, rater: str
+) -> Scorecard:
+    """Fold the judgements, one a turn; a skill neither asked for nor shown gets no level."""
+    skills = tuple(_fold_skill(rubric, transcript, judgements) for rubric in pack.rubrics)
+    return Scorecard(
+        rater=rater,
+        is_calibrated=bool(judgements) and all(one.is_calibrated for one in judgements),
+        skills=skills,
+        next_step=_next_step(pack, skills),
+        notes=tuple(
+            NumberedNote(question_number=number, note=note)
+            for number, judgement in enumerate(judgements, start=1)
+            for note in judgement.notes
+        ),
+    )
+
+
+def _fold_skill(
+    rubric: Rubric, transcript: Transcript, judgements: Sequence[Judgement]
+) -> SkillScore:
+    rated: list[Judged] = []
+    refusals: list[NotRated] = []
+    for number, (turn, judgement) in enumerate(zip(transcript.turns, judgements, strict=True), 1):
+        is_asked = rubric.skill in turn.question.skills
+        match judgement.outcomes[rubric.skill]:
+            case Rating() as rating:
+                rated.append((number, is_asked, rating))
+            case NotRated() as refusal if is_asked:
+                refusals.append(refusal)
+    return SkillScore(
+        skill=rubric.skill,
+        name=rubric.name,
+        short_name=rubric.short_name,
+        outcome=_folded(rated, refusals),
+        best=_best_quotation(rated),
+        missing=_missing(rubric, rated),
+    )
+
+
+def _folded(rated: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel | NotRated:
+    """Return the mean over the answers that asked; an answer that could not be rated counts 0."""
+    if not rated:
+        return refusals[0] if refusals else NOT_ASKED
+    asked = [rating for _, is_asked, rating in rated if is_asked]
+    basis = asked or [rating for _, _, rating in rated]
+    count = len(basis) + len(refusals)
+    points = sum(rating.points for rating in basis) / count
+    return SkillLevel(
+        level=Level(int(points + 0.5)),
+        points=points,
+        low=Level(int(sum(rating.low for rating in basis) / count + 0.5)),
+        high=Level(int(sum(rating.high for rating in basis) / count + 0.5)),
+        answer_count=count,
+    )
+
+
+def _best_quotation(rated: Sequence[Judged]) -> Quotation | None:
+    """Return the passage of the best-rated answer that speaks for the most criteria."""
+    with_evidence = [(number, rating) for number, _, rating in rated if rating.evidence]
+    if not with_evidence:
+        return None
+    number, rating = max(with_evidence, key=lambda pair: pair[1].points)
+    uses = Counter(one.start for one in rating.evidence)
+    best = max(rating.evidence, key=lambda one: (uses[one.start], len(one.quote)))
+    return Quotation(question_number=number, evidence=best)
+
+
+def _missing(rubric: Rubric, rated: Sequence[Judged]) -> tuple[Missing, ...]:
+    """Return what no answer showed, in the order of the answer that missed it first."""
+    shown = {one.criterion for _, _, rating in rated for one in rating.evidence}
+    missed = dict.fromkeys(
+        criterion for _, is_asked, rating in rated if is_asked for criterion in rating.missing
+    )
+    criteria = {criterion.id: criterion for criterion in rubric.criteria}
+    return tuple(
+        Missing(criterion=one, text=criteria[one].text, advice=criteria[one].advice)
+        for one in missed
+        if one not in shown
+    )
+
+
+def _next_step(pack: Pack, skills: Sequence[SkillScore]) -> NextStep | None:
+    """Return one thing to do: for the lowest skill that was asked for, its first gap."""
+    refused = [
+        score
+        for score in skills
+        if isinstance(score.outcome, NotRated) and score.outcome != NOT_ASKED
+    ]
+    rated = [
+        (score.outcome.points, score) for score in skills if isinstance(score.outcome, SkillLevel)
+    ]
+    ordered = [score for _, score in sorted(rated, key=lambda pair: pair[0])]
+    if with_gap := next((score for score in ordered if score.missing), None):
+        return _step(with_gap, with_gap.missing[0].advice)
+    if ordered:
+        anchors = pack.rubrics_by_skill[ordered[0].skill].anchors
+        return _step(ordered[0], f"Aim for: {max(anchors, key=lambda one: one.level).text}")
+    return _step(refused[0], _IN_SENTENCES) if refused else None
+
+
+def _step(score: SkillScore, text: str) -> NextStep:
+    return NextStep(skill=score.skill, short_name=score.short_name, text=text)

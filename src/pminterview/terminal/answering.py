@@ -1,0 +1,58 @@
+"""What taking one answer comes to, whichever way the words come in."""
+
+from enum import Enum, auto
+from typing import Protocol
+
+
+class Outcome(Enum):
+    """How the taking of an answer ended, or was broken off."""
+
+    SENT = auto()
+    TIME_UP = auto()
+    SKIPPED = auto()
+    ENDED = auto()
+    LEFT = auto()
+    INTERRUPTED = auto()
+    """Ctrl-C: somebody is there to be asked what was meant."""
+    HUNG_UP = auto()
+    """Nobody is there any more, and nothing can be shown."""
+
+
+class AnswerReader(Protocol):
+    """Takes one answer; after an interruption it goes on where it was."""
+
+    def read(self) -> Outcome:
+        """Take words until they are sent, or something else ends it."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Return the words so far."""
+        ...
+
+    @property
+    def used_hint(self) -> bool:
+        """Return whether the hint was shown."""
+        ...
+
+
+NOTHING_TYPED = "Nothing typed yet; /skip goes on without an answer."
+TIME_UP = "Time is up; finish your thought."
+
+
+def repaired(text: str) -> str:
+    """Return text that can be written as UTF-8: bytes smuggled in as surrogates are decoded."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def without_outer_blank_lines(text: str) -> str:
+    """Return the text without blank lines before and after it."""
+    lines = text.split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)

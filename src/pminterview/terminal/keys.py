@@ -1,0 +1,105 @@
+"""Which key does what while an answer is typed."""
+
+from typing import Protocol
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+KEY_HELP = """\
+Enter: new line. Ctrl-D, or Esc and then Enter: send.
+Ctrl-X and then h: hint, p: pause, s: skip, u: undo, Ctrl-E: your editor.
+Ctrl-C: rate what there is, leave, or go on. Ctrl-Z: suspend."""
+
+
+class KeyActions(Protocol):
+    """What keys can cause."""
+
+    def is_paused(self) -> bool:
+        """Return whether typing is blocked."""
+        ...
+
+    def send(self) -> None:
+        """Send the answer."""
+        ...
+
+    def skip(self) -> None:
+        """Go on without an answer."""
+        ...
+
+    def interrupt(self) -> None:
+        """Break off, to ask what was meant."""
+        ...
+
+    def pause(self) -> None:
+        """Stop the clock."""
+        ...
+
+    def resume(self) -> None:
+        """Let the clock run on."""
+        ...
+
+    def show_hint(self) -> None:
+        """Show the hint."""
+        ...
+
+    def show_help(self) -> None:
+        """Show the keys and commands."""
+        ...
+
+    def edit(self) -> None:
+        """Open the editor."""
+        ...
+
+    def suspend(self) -> None:
+        """Go to the background."""
+        ...
+
+    def end_line(self) -> None:
+        """Begin a new line, or do what the line commands."""
+        ...
+
+    def paste(self, text: str) -> None:
+        """Insert text that was not typed."""
+        ...
+
+
+def build_keys(actions: KeyActions) -> KeyBindings:
+    """Return the keys; everything else is as prompt_toolkit has it."""
+    keys = KeyBindings()
+    simple = {
+        ("c-d",): actions.send,
+        ("escape", "enter"): actions.send,
+        ("enter",): actions.end_line,
+        ("c-z",): actions.suspend,
+        ("c-x", "c-e"): actions.edit,
+        ("c-x", "h"): actions.show_hint,
+        ("c-x", "p"): actions.pause,
+        ("c-x", "s"): actions.skip,
+        ("c-x", "?"): actions.show_help,
+    }
+    for sequence, act in simple.items():
+        keys.add(*sequence)(lambda _event, act=act: act())
+    for interrupting in ("c-c", Keys.SIGINT):
+        keys.add(interrupting, eager=True)(lambda _event: actions.interrupt())
+    keys.add(Keys.BracketedPaste)(lambda event: actions.paste(event.data))
+    _add_keys_of_a_pause(keys, actions)
+    return keys
+
+
+def _add_keys_of_a_pause(keys: KeyBindings, actions: KeyActions) -> None:
+    is_paused = Condition(actions.is_paused)
+
+    @keys.add(Keys.Any, filter=is_paused, eager=True)
+    def _resume(_event: KeyPressEvent) -> None:
+        actions.resume()
+
+    @keys.add("c-x", filter=is_paused, eager=True)
+    @keys.add(Keys.Ignore, filter=is_paused, eager=True)
+    def _wait_for_the_next(_event: KeyPressEvent) -> None:
+        """Do nothing: what follows `Ctrl-X` resumes, as `Ctrl-X p` should."""
+
+    @keys.add(Keys.BracketedPaste, filter=is_paused, eager=True)
+    def _resume_and_paste(event: KeyPressEvent) -> None:
+        actions.resume()
+        actions.paste(event.data)

@@ -1,0 +1,50 @@
+"""The terminal's own line editing, changed for a moment; does nothing where there is none."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+if sys.platform != "win32":
+    import termios
+
+
+@contextmanager
+def without_line_mode(descriptor: int) -> Iterator[None]:
+    """Let what was typed since the last Enter be read at once, without waiting for more."""
+    if sys.platform == "win32" or not os.isatty(descriptor):
+        yield
+        return
+    with _flags(descriptor, on=0, off=termios.ICANON):
+        yield
+
+
+@contextmanager
+def keeping_half_lines(descriptor: int) -> Iterator[None]:
+    """Make Ctrl-C keep the line that is being typed, which a terminal usually throws away."""
+    if sys.platform == "win32" or not os.isatty(descriptor):
+        yield
+        return
+    with _flags(descriptor, on=termios.NOFLSH, off=0):
+        yield
+
+
+if sys.platform != "win32":
+
+    @contextmanager
+    def _flags(descriptor: int, *, on: int, off: int) -> Iterator[None]:
+        try:
+            former = termios.tcgetattr(descriptor)
+            changed = termios.tcgetattr(descriptor)
+            changed[3] = (changed[3] | on) & ~off
+            if off & termios.ICANON:
+                changed[6][termios.VMIN] = changed[6][termios.VTIME] = 0
+            termios.tcsetattr(descriptor, termios.TCSANOW, changed)
+        except termios.error:  # the terminal went away
+            yield
+            return
+        try:
+            yield
+        finally:
+            with suppress(termios.error):
+                termios.tcsetattr(descriptor, termios.TCSANOW, former)

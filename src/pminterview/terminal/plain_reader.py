@@ -1,0 +1,154 @@
+"""Takes an answer line by line: from pipes, dumb terminals, and for screen readers.
+
+Append-only: nothing is drawn twice, no escape codes. From a pipe no clock runs and nobody is asked.
+"""
+
+from pminterview.interview.ports import Asking
+from pminterview.terminal.answering import NOTHING_TYPED, TIME_UP, Outcome, repaired
+from pminterview.terminal.commands import COMMAND_HELP, Command, parse_command, unescaped
+from pminterview.terminal.countdown import Countdown, Notice
+from pminterview.terminal.hangup import HungUpError, on_hangup, raise_hung_up
+from pminterview.terminal.lines import EndOfInput, Line, Lines, NothingYet
+from pminterview.terminal.screen import Screen
+from pminterview.terminal.wording import duration
+
+_TICK_SECONDS = 1.0
+_LONGEST_ANSWER = 100_000
+"""Characters: two hours of speech. An endless pipe must not fill the memory."""
+_END_OF_ANSWER = "."
+
+
+class PlainReader:
+    """Reads one answer; ends at a full stop on its own line, `/send`, or the end of input."""
+
+    def __init__(self, asking: Asking, countdown: Countdown, screen: Screen, lines: Lines) -> None:
+        self._asking = asking
+        self._countdown = countdown
+        self._screen = screen
+        self._lines = lines
+        self._typed: list[str] = []
+        self._typed_length = 0
+        self._half_line = ""
+        self._used_hint = False
+        self._has_seen_empty_end = False
+
+    @property
+    def text(self) -> str:
+        """Return the lines so far."""
+        lines = [*self._typed, self._half_line] if self._half_line else self._typed
+        return repaired("\n".join(lines)).strip("\n")
+
+    @property
+    def used_hint(self) -> bool:
+        """Return whether the hint was shown."""
+        return self._used_hint
+
+    def read(self) -> Outcome:
+        """Take lines until they are sent, or something else ends it."""
+        try:
+            with on_hangup(raise_hung_up), self._lines.keeping_half_lines():
+                try:
+                    return self._read()
+                except KeyboardInterrupt:
+                    return self._interrupted()
+        except HungUpError:
+            self._keep_half_line()
+            return Outcome.HUNG_UP
+
+    def _read(self) -> Outcome:
+        if self._half_line:
+            self._screen.ask(self._half_line)
+        timeout = _TICK_SECONDS if self._lines.is_terminal else None
+        while True:
+            outcome: Outcome | None = None
+            match self._lines.next(timeout_seconds=timeout):
+                case Line(text=text):
+                    outcome = self._take(text)
+                case EndOfInput():
+                    outcome = self._finish_input()
+                case NothingYet():
+                    pass
+            outcome = outcome or self._watch_clock()
+            if outcome is not None:
+                return outcome
+
+    def _take(self, line: str) -> Outcome | None:
+        line, self._half_line = self._half_line + line, ""
+        self._has_seen_empty_end = False
+        if self._countdown.is_paused:
+            self._countdown.resume()
+            self._screen.say("The clock runs again.")
+            if not line:
+                return None
+        if line.rstrip() == _END_OF_ANSWER:
+            return self._send()
+        command = parse_command(line)
+        if command is not None:
+            return self._obey(command)
+        self._typed.append(unescaped(line))
+        self._typed_length += len(line) + 1
+        return Outcome.SENT if self._typed_length > _LONGEST_ANSWER else None
+
+    def _obey(self, command: Command) -> Outcome | None:
+        match command:
+            case Command.SEND:
+                return self._send()
+            case Command.SKIP:
+                return Outcome.SKIPPED
+            case Command.END:
+                return Outcome.ENDED
+            case Command.PAUSE:
+                self._pause()
+            case Command.HINT:
+                self._used_hint = True
+                self._screen.say(f"Hint: {self._asking.question.hint}")
+            case Command.TIME:
+                self._screen.say(f"{self._countdown.words_left()}.")
+            case Command.HELP:
+                self._screen.say(COMMAND_HELP)
+        return None
+
+    def _send(self) -> Outcome | None:
+        if self.text.strip():
+            return Outcome.SENT
+        if not self._lines.is_terminal:  # a script has nobody who could think again
+            return Outcome.SKIPPED
+        self._screen.say(NOTHING_TYPED)
+        return None
+
+    def _finish_input(self) -> Outcome | None:
+        if self.text.strip():
+            return Outcome.SENT
+        if not self._lines.is_terminal or self._has_seen_empty_end:
+            return Outcome.ENDED
+        self._has_seen_empty_end = True
+        self._screen.interject(f"{NOTHING_TYPED} Ctrl-D again ends the interview.")
+        return None
+
+    def _pause(self) -> None:
+        if self._lines.is_terminal:
+            self._countdown.pause()
+            self._screen.say("The clock stands still; Enter goes on.")
+
+    def _watch_clock(self) -> Outcome | None:
+        if not self._lines.is_terminal or self._countdown.is_paused:
+            return None
+        slept = self._countdown.beat()
+        if slept:
+            self._screen.interject(f"Away for {duration(slept)}; the clock stood still.")
+        if self._asking.is_strict and self._countdown.is_up:
+            self._keep_half_line()
+            self._screen.interject("")
+            return Outcome.TIME_UP
+        notice = self._countdown.take_notice()
+        if notice is not None:
+            is_up = notice is Notice.UP
+            self._screen.interject(TIME_UP if is_up else self._countdown.words_left())
+        return None
+
+    def _interrupted(self) -> Outcome:
+        self._keep_half_line()
+        return Outcome.INTERRUPTED if self._lines.is_terminal else Outcome.LEFT
+
+    def _keep_half_line(self) -> None:
+        self._half_line += self._lines.take_half_line()

@@ -1,0 +1,70 @@
+"""One's own editor."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from pminterview.terminal.editor import Edited, NotEdited, edit_text
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the little editors here are scripts")
+
+
+@pytest.fixture
+def an_editor(tmp_path):
+    def build(program: str) -> str:
+        script = tmp_path / "editor with a blank.py"
+        script.write_text(
+            f"import sys\nfrom pathlib import Path\nfile = Path(sys.argv[-1])\n{program}"
+        )
+        return f"{shlex.quote(sys.executable)} -I -S {shlex.quote(str(script))}"
+
+    return build
+
+
+def test_the_text_comes_back_as_the_editor_left_it(an_editor):
+    editor = an_editor("file.write_bytes(file.read_bytes() + 'två\\r\\n'.encode())")
+    assert edit_text("one é", {"EDITOR": editor}) == Edited("one é\ntvå")
+
+
+def test_visual_comes_before_editor(an_editor):
+    environ = {"VISUAL": an_editor("file.write_text('visual')"), "EDITOR": "false"}
+    assert edit_text("", environ) == Edited("visual")
+
+
+def test_the_file_is_gone_afterwards(an_editor, tmp_path):
+    note = tmp_path / "note"
+    edit_text("a", {"EDITOR": an_editor(f"Path({str(note)!r}).write_text(str(file))")})
+    assert not Path(note.read_text()).exists()
+
+
+def test_an_editor_that_fails_changes_nothing(an_editor):
+    outcome = edit_text("one", {"EDITOR": an_editor("sys.exit(3)")})
+    assert isinstance(outcome, NotEdited)
+    assert "status 3" in outcome.reason
+
+
+def test_what_a_failing_editor_saved_is_not_lost(an_editor):
+    outcome = edit_text("one", {"EDITOR": an_editor("file.write_text('two'); sys.exit(1)")})
+    assert isinstance(outcome, NotEdited)
+    saved = Path(outcome.reason.rpartition(" is in ")[2].removesuffix("."))
+    assert saved.read_text() == "two"
+    saved.unlink()
+    saved.parent.rmdir()
+
+
+def test_an_editor_that_is_not_there_is_named():
+    outcome = edit_text("one", {"EDITOR": "no-such-editor --wait"})
+    assert isinstance(outcome, NotEdited)
+    assert "no-such-editor did not start" in outcome.reason
+
+
+def test_an_unbalanced_quote_in_the_setting_is_no_crash():
+    assert isinstance(edit_text("one", {"EDITOR": "no-such 'editor"}), NotEdited)
+
+
+def test_bytes_that_are_no_text_are_replaced(an_editor):
+    editor = an_editor("file.write_bytes(b'\\xef\\xbb\\xbfcaf\\xe9\\n')")
+    assert edit_text("", {"EDITOR": editor}) == Edited("caf\ufffd")
