@@ -4,8 +4,7 @@ The names below are the promise; everything else is internal. They are loaded wh
 used, so that importing the package costs nothing.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers read it; importing `typing` would double the start-up
 if TYPE_CHECKING:
     from pminterview.domain.pack import Pack
     from pminterview.domain.question import Question

@@ -8,11 +8,12 @@ answers:
 """
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from pminterview.domain.diagnostic import Diagnostic, Location, suggestion
 from pminterview.domain.pack import Pack
@@ -20,14 +21,15 @@ from pminterview.domain.value import FormatVersion, Id, Value
 from pminterview.errors import AnswerFileError
 from pminterview.packs.findings import echo
 from pminterview.packs.load import read_model
-from pminterview.packs.yaml_source import Document, parse_yaml
+from pminterview.packs.yaml_source import Document, decode, parse_yaml
 
 
 class ScriptedAnswer(Value):
     """What is said to one question."""
 
     question_id: Id
-    answer: str
+    # Any bound makes pydantic refuse lone surrogates, which no file and no terminal could show.
+    answer: Annotated[str, StringConstraints(min_length=0)]
     """Empty: the question is skipped."""
 
 
@@ -69,13 +71,25 @@ def _parsed(file: Traversable) -> Document:
     if not file.name.lower().endswith(".json"):
         return parse_yaml(raw, str(file))
     document = Document(str(file))
-    try:
-        document.data = json.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        document.findings.append(Diagnostic(Location(str(file)), "the file is not UTF-8"))
-    except json.JSONDecodeError as error:
-        place = Location(str(file), error.lineno, error.colno)
-        document.findings.append(Diagnostic(place, f"this is not JSON: {error.msg}"))
-    except RecursionError:
-        document.findings.append(Diagnostic(Location(str(file)), "nested too deep"))
+    if (text := decode(raw, document)) is not None:
+        _parse_json(text, document)
     return document
+
+
+def _parse_json(text: str, document: Document) -> None:
+    def mapping(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+        for key, count in Counter(key for key, _ in pairs).items():
+            if count > 1:
+                message = f"the key {echo(key)} stands twice in one object"
+                document.findings.append(Diagnostic(Location(document.file), message))
+        return dict(pairs)
+
+    try:
+        document.data = json.loads(text, object_pairs_hook=mapping)
+    except json.JSONDecodeError as error:
+        document.report_after(text[: error.pos], f"this is not JSON: {error.msg}")
+    except RecursionError:
+        document.findings.append(Diagnostic(Location(document.file), "nested too deep"))
+    except ValueError:
+        message = "a number has too many digits"
+        document.findings.append(Diagnostic(Location(document.file), message))

@@ -78,7 +78,7 @@ def practice(
 def drill(
     context: typer.Context,
     skill: options.Skills = None,
-    count: options.Count = 3,
+    count: options.Count = None,
     seed: options.Seed = None,
     strict: options.Strict = False,
     time_factor: options.TimeFactor = 1.0,
@@ -110,11 +110,13 @@ def run(arguments: Sequence[str]) -> None:
     try:
         app(args=_everywhere_first(arguments), prog_name="pminterview")
     except PmInterviewError as error:
-        if "--debug" in arguments:
-            raise
         from pminterview.cli.exit_codes import exit_code_for
         from pminterview.domain.text import visible
 
+        if "--debug" in arguments:
+            from traceback import format_exception
+
+            typer.echo(visible("".join(format_exception(error))), err=True)
         typer.echo(visible(f"error: {error}"), err=True)
         if error.hint:
             typer.echo(visible(f"hint: {error.hint}"), err=True)

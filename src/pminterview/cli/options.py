@@ -35,7 +35,9 @@ Minutes = Annotated[
     float | None,
     typer.Option("--minutes", help="As many questions as fit into this time."),
 ]
-Seed = Annotated[int | None, typer.Option("--seed", help="The same seed asks the same questions.")]
+Seed = Annotated[
+    int | None, typer.Option("--seed", min=0, help="The same seed asks the same questions.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Send what is typed when the time is up.")]
 TimeFactor = Annotated[
     float,
@@ -60,6 +62,6 @@ Save = Annotated[
     typer.Option("--save", metavar="FILE", help="Keep transcript and scorecard: .json or .md."),
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the scorecard.")]
-Count = Annotated[int, typer.Option("--count", help="How many questions.")]
+Count = Annotated[int | None, typer.Option("--count", help="How many questions; 3 unless told.")]
 
 EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."

@@ -1,5 +1,6 @@
 """`practice`, `drill` and `demo`."""
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +24,15 @@ from pminterview.cli.wiring import (
 from pminterview.domain.diagnostic import suggestion
 from pminterview.domain.pack import Pack
 from pminterview.domain.scorecard import SessionRecord
+from pminterview.domain.text import visible
 from pminterview.errors import SaveError, UsageError
-from pminterview.interview.plan import Blueprint, InterviewPlan, TimeRules, plan_interview
+from pminterview.interview.plan import (
+    DEFAULT_QUESTION_COUNT,
+    Blueprint,
+    InterviewPlan,
+    TimeRules,
+    plan_interview,
+)
 from pminterview.interview.run import Held, run_interview
 from pminterview.interview.script import ScriptedConversation
 from pminterview.packs.locate import bundled_data
@@ -35,6 +43,9 @@ from pminterview.workflows.drill import drill, drilled_skills
 from pminterview.workflows.hold_interview import rate_transcript
 
 MADE_BY = f"pminterview {__version__}"
+_MOST = 1000
+"""Minutes, and times as long: beyond that it is a slip of the keyboard."""
+_DRILLED_QUESTION_COUNT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Wishes:
         """Raise UsageError when questions are wished for that an answers file names already."""
         if given := [*self._drawn(), *(["--question"] if self.question_ids else [])]:
             raise UsageError(f"--answers names the questions already; leave out {given[0]}")
+        self._check_numbers()
 
     def check(self) -> None:
         """Raise UsageError for wishes that exclude each other, or that nothing can fulfil."""
@@ -59,16 +71,20 @@ class Wishes:
             raise UsageError(f"--question names the questions already; leave out {given[0]}")
         if self.questions is not None and self.minutes is not None:
             raise UsageError("--questions and --minutes both say how many; give one of them")
+        self._check_numbers()
+
+    def _check_numbers(self) -> None:
         for name, value in {"--minutes": self.minutes, "--time-factor": self.time.factor}.items():
-            if value is not None and not 0 < value < float("inf"):
-                raise UsageError(f"{name} {value:g} makes no sense; it must be more than 0")
+            if value is not None and not 0 < value <= _MOST:
+                hint = f"it must be more than 0, and at most {_MOST}"
+                raise UsageError(f"{name} {value:g} makes no sense", hint=hint)
 
     def _drawn(self) -> list[str]:
         """Return the options given that say how questions are drawn."""
         drawn = {"--questions": self.questions, "--minutes": self.minutes, "--skill": self.skills}
         return [name for name, value in drawn.items() if value not in {None, ()}]
 
-    def plan(self, pack: Pack) -> InterviewPlan:
+    def plan(self, pack: Pack, *, default_count: int = DEFAULT_QUESTION_COUNT) -> InterviewPlan:
         """Choose the questions."""
         self.check()
         blueprint = Blueprint(
@@ -76,6 +92,7 @@ class Wishes:
             minutes=self.minutes,
             question_ids=self.question_ids,
             skills=self.skill_ids(pack),
+            default_count=default_count,
         )
         return plan_interview(pack, blueprint, time=self.time, seed=chosen_seed(self.seed))
 
@@ -93,7 +110,7 @@ def practise(
     pack = open_pack(folder)
     console = world.stderr if output is OutputFormat.JSON else world.stdout
     held = run_interview(pack, wishes.plan(pack), open_conversation(world, console))
-    return _finish(world, pack, held, save, output)
+    return _finish(world, pack, held, save, output, folder)
 
 
 def practise_script(
@@ -103,30 +120,35 @@ def practise_script(
     if save:
         check_target(save)
     pack = open_pack(folder)
-    return _rate_script(world, pack, load_answers(file, pack), save, output)
+    return _rate_script(world, pack, load_answers(file, pack), save, output, folder)
 
 
 def _rate_script(
-    world: World, pack: Pack, answers: Mapping[str, str], save: Path | None, output: OutputFormat
+    world: World,
+    pack: Pack,
+    answers: Mapping[str, str],
+    save: Path | None,
+    output: OutputFormat,
+    folder: Path | None,
 ) -> ExitCode:
     plan = Wishes(question_ids=tuple(answers), time=TimeRules(has_clock=False)).plan(pack)
     held = run_interview(pack, plan, ScriptedConversation(answers))
     if output is OutputFormat.TEXT:
         world.stdout.print(render_transcript(held.transcript))
-    return _finish(world, pack, held, save, output)
+    return _finish(world, pack, held, save, output, folder)
 
 
 def demonstrate(world: World, output: OutputFormat) -> ExitCode:
     """Rate a canned candidate."""
     pack = open_pack(None)
     answers = load_answers(bundled_data() / "demo.yaml", pack)
-    return _rate_script(world, pack, answers, None, output)
+    return _rate_script(world, pack, answers, None, output, None)
 
 
 def drill_skills(world: World, folder: Path | None, wishes: Wishes) -> ExitCode:
     """Practise one skill at a time, with feedback after each answer."""
     pack = open_pack(folder)
-    plan = wishes.plan(pack)
+    plan = wishes.plan(pack, default_count=_DRILLED_QUESTION_COUNT)
     conversation = open_conversation(world, world.stdout)
     coach = TerminalCoach(pack, world.stdout, conversation)
     skills = drilled_skills(plan, wishes.skill_ids(pack))
@@ -135,7 +157,12 @@ def drill_skills(world: World, folder: Path | None, wishes: Wishes) -> ExitCode:
 
 
 def _finish(
-    world: World, pack: Pack, held: Held, save: Path | None, output: OutputFormat
+    world: World,
+    pack: Pack,
+    held: Held,
+    save: Path | None,
+    output: OutputFormat,
+    folder: Path | None,
 ) -> ExitCode:
     """Rate what was said, keep it where it was asked for, and show it."""
     record = rate_transcript(pack, held.transcript, open_rater(pack), made_by=MADE_BY)
@@ -146,7 +173,9 @@ def _finish(
     if output is OutputFormat.JSON:
         world.write_bytes(render_json(record).encode())
     elif record.transcript.turns:
-        world.stdout.print(render_scorecard(record, is_ascii=is_ascii(world.stdout)))
+        option = f" --pack {shlex.quote(str(folder))}" if folder else ""
+        ascii_only = is_ascii(world.stdout)
+        world.stdout.print(render_scorecard(record, is_ascii=ascii_only, pack_option=option))
     else:
         world.stdout.print("Nothing was answered, so there is nothing to rate.")
     return ExitCode.OK
@@ -159,7 +188,7 @@ def _save(record: SessionRecord, target: Path, console: Console) -> None:
     except SaveError:
         console.print(render_markdown(record), soft_wrap=True)
         raise
-    console.print(f"Saved to {target}")
+    console.print(visible(f"Saved to {target}"), soft_wrap=True)
 
 
 def _skill_id(pack: Pack, name: str) -> str:

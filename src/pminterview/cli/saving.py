@@ -21,8 +21,17 @@ def check_target(target: Path) -> None:
     """Raise UsageError when a record could not be kept there; called before anybody types."""
     if target.suffix.lower() not in _RENDERERS:
         raise UsageError(f"cannot save to {target}", hint="end the name in .json or .md")
-    if target.is_dir() or not os.access(target.parent, os.W_OK):
-        raise UsageError(f"cannot write {target}", hint="choose a folder that you may write to")
+    if not _is_writable(target):
+        hint = "name a file in a folder that is there and that you may write to"
+        raise UsageError(f"cannot write {target}", hint=hint)
+
+
+def _is_writable(target: Path) -> bool:
+    folder = target.parent
+    try:
+        return folder.is_dir() and os.access(folder, os.W_OK) and not target.is_dir()
+    except OSError:  # a name that is too long
+        return False
 
 
 def save_record(record: SessionRecord, target: Path) -> None:

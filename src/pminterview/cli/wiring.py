@@ -36,6 +36,8 @@ class World:
 
     def write_bytes(self, data: bytes) -> None:
         """Write to standard output as it is: JSON is UTF-8 whatever the terminal speaks."""
+        if sys.stdout is None:
+            return
         self.stdout.file.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -4,6 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from pminterview.domain.text import visible
+
+_LONGEST_QUOTE = 40
+"""Characters: half a line of a terminal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -32,6 +37,13 @@ class Diagnostic:
         """Return the finding on one line."""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.location}: {self.message}{hint}"
+
+
+def quoted(text: str) -> str:
+    """Return a text as a message can show it: in quotes, on one line, short and harmless."""
+    shown = visible(text).replace("\n", " ")
+    shown = shown if len(shown) <= _LONGEST_QUOTE else f"{shown[: _LONGEST_QUOTE - 1]}…"
+    return repr(shown).replace("\\\\", "\\")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:

@@ -45,6 +45,9 @@ class PatternIndex:
             for place, group in enumerate(pattern.groups):
                 for phrase in group:
                     self._phrases[phrase[0]].append((phrase, (number, place)))
+        self._longest_stem = max(
+            (len(word) - 1 for word in self._phrases if word.endswith("*")), default=0
+        )
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Yield at most one match a pattern, in the order of the patterns."""
@@ -72,7 +75,7 @@ class PatternIndex:
             yield word
         if NUMBER in self._phrases and is_number(word):
             yield NUMBER
-        for length in range(2, len(word) + 1):
+        for length in range(2, min(len(word), self._longest_stem) + 1):
             if (stem := f"{word[:length]}*") in self._phrases:
                 yield stem
 
@@ -97,11 +100,17 @@ def _is_word(part: str, word: str) -> bool:
 
 
 def _apart(groups: Sequence[Sequence[_Span]]) -> list[_Span] | None:
-    """Choose one span a group so that none overlap, scarcest group first; None if there is none."""
-    chosen: list[_Span] = []
-    for spans in sorted(groups, key=len):
-        free = (span for span in spans if all(span[1] <= a or b <= span[0] for a, b in chosen))
-        if (span := next(free, None)) is None:
-            return None
-        chosen.append(span)
-    return chosen
+    """Choose one span a group so that none overlap; None if that cannot be done.
+
+    Spans are tried in the order in which they end, so the first way to serve a set of groups is
+    the one that leaves most room for the others. Groups are few: see `MOST_GROUPS`.
+    """
+    if not all(groups):
+        return None
+    candidates = [(span, 1 << place) for place, spans in enumerate(groups) for span in spans]
+    ways: dict[int, list[_Span]] = {0: []}
+    for span, group in sorted(candidates, key=lambda candidate: candidate[0][1]):
+        for served, chosen in list(ways.items()):
+            if not served & group and (not chosen or chosen[-1][1] <= span[0]):
+                ways.setdefault(served | group, [*chosen, span])
+    return ways.get((1 << len(groups)) - 1)

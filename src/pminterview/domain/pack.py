@@ -46,9 +46,12 @@ class Pack(Value):
 
     def skill_called(self, name: str) -> Id | None:
         """Return the skill with this id, short name or name, in any case; None if there is none."""
-        wanted = name.strip().casefold().replace(" ", "_").replace("-", "_")
         for rubric in self.rubrics:
-            names = {rubric.skill, rubric.short_name, rubric.name.casefold().replace(" ", "_")}
-            if wanted in names:
+            names = (rubric.skill, rubric.short_name, rubric.name)
+            if _as_called(name) in map(_as_called, names):
                 return rubric.skill
         return None
+
+
+def _as_called(name: str) -> str:
+    return name.strip().casefold().replace(" ", "_").replace("-", "_")

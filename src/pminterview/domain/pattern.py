@@ -20,9 +20,14 @@ from pminterview.domain.text import split_words
 NUMBER = "<number>"
 MOST_PHRASES = 4_000
 """Phrases that one pattern may stand for, once its brackets are multiplied out."""
+MOST_GROUPS = 8
+"""Groups that one pattern may join with `&`."""
+_MOST_WORDS = 40
+"""Words next to each other: no sentence is longer."""
 
-_TOKEN = re.compile(r"\s+|[()|&]|<[^>\s]*>?|[^\s()|&<]+")
-_WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w'\u2019/.,-]*[^\W_])?")
+_TOKEN = re.compile(r"[()|&]|<[^>\s]*>?|[^\s()|&<]+")
+_SIMPLE_WORD = re.compile(r"[a-z]{2,}\*?|[a-z]")
+_WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w\u0300-\u036f'\u2019/.,-]*[^\W_][\u0300-\u036f]*)?")
 _SHORTEST_STEM = 2
 _DEEPEST = 20
 
@@ -65,8 +70,7 @@ class _Token:
 
 
 def _tokens(text: str) -> tuple[_Token, ...]:
-    found = (_Token(match.group(), match.start()) for match in _TOKEN.finditer(text))
-    return tuple(token for token in found if not token.text.isspace())
+    return tuple([_Token(match.group(), match.start()) for match in _TOKEN.finditer(text)])
 
 
 class _Parser:
@@ -87,26 +91,34 @@ class _Parser:
     def _level(self, *, depth: int) -> tuple[str, list[Group]]:
         """Read operands up to a closing bracket or the end; return their operator and them."""
         operands = [self._operand(depth)]
+        count = len(operands[0])
         operator = ""
         while (token := self._peek()) is not None and token.text in {"|", "&"}:
             if operator not in {"", token.text}:
                 reason = "'|' and '&' stand side by side: put the '|' part in brackets"
                 raise PatternError(reason, token.offset)
             operator = self._advance().text
+            if operator == "&" and len(operands) == MOST_GROUPS:
+                raise PatternError(f"'&' joins at most {MOST_GROUPS} groups", token.offset)
             operands.append(self._operand(depth))
+            count += len(operands[-1])
+            _check_count(count, token)
         return operator, operands
 
     def _operand(self, depth: int) -> Group:
         """Read words and brackets next to each other, multiplied out into phrases."""
         phrases: Group = ((),)
+        word_count = 0
         while (token := self._peek()) is not None and token.text not in {")", "|", "&"}:
             part = (
                 self._bracket(depth + 1) if token.text == "(" else (_parse_word(self._advance()),)
             )
-            if (count := len(phrases) * len(part)) > MOST_PHRASES:
-                reason = f"this stands for {count} phrases; at most {MOST_PHRASES} are allowed"
+            _check_count(len(phrases) * len(part), token)
+            word_count += max(map(len, part))
+            if word_count > _MOST_WORDS:
+                reason = f"more than {_MOST_WORDS} words next to each other are never found"
                 raise PatternError(reason, token.offset)
-            phrases = tuple(before + after for before, after in product(phrases, part))
+            phrases = tuple([before + after for before, after in product(phrases, part)])
         if phrases == ((),):
             raise PatternError("a word is missing here", token.offset if token else len(self._text))
         return phrases
@@ -133,14 +145,20 @@ class _Parser:
         return self._tokens[self._next - 1]
 
 
+def _check_count(count: int, token: _Token) -> None:
+    if count > MOST_PHRASES:
+        reason = f"this stands for {count} phrases; at most {MOST_PHRASES} are allowed"
+        raise PatternError(reason, token.offset)
+
+
 def _merged(operands: Iterable[Group]) -> Group:
     return tuple(dict.fromkeys(phrase for operand in operands for phrase in operand))
 
 
 def _parse_word(token: _Token) -> Phrase:
     """Return the words of a token: several where it is written with hyphens or slashes."""
-    if token.text == NUMBER:
-        return (NUMBER,)
+    if token.text == NUMBER or _SIMPLE_WORD.fullmatch(token.text):
+        return (token.text,)
     stem = token.text.endswith("*")
     body = token.text.removesuffix("*")
     words = split_words(body)

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W\d_][^\W_]*(?:['\u2019][^\W_]+)*")
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # also accents that are characters of their own
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*(?:{_LETTERS})?|{_LETTERS}(?:['\u2019]{_LETTERS})*")
 _SENTENCE_END = re.compile(
     r"(?<=[.!?\u2026])[\"'\u201d\u2019)\]]*\s+"  # the end of a sentence
-    r"|\n[ \t]*(?=\n|[-*\u2022#]|\d{1,2}[.)])"  # a blank line, or a new item of a list
+    r"|\n[ \t\r]*(?=\n|[-*\u2022#]|\d{1,2}[.)](?!\d))"  # a blank line, or a new item of a list
 )
 _LONGEST_SENTENCE = 40
 """Words. Speech has no full stops: without a limit a whole transcript would be one sentence."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from math import ceil
 from random import Random
 
 from pminterview.domain.diagnostic import suggestion
@@ -35,6 +36,8 @@ class Blueprint:
     question_ids: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
     """Ids of skills; questions are drawn from those that ask for one of them."""
+    default_count: int = DEFAULT_QUESTION_COUNT
+    """How many, at most, when neither `count` nor `minutes` says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,15 @@ def plan_interview(
 ) -> InterviewPlan:
     """Choose the questions; the same seed chooses the same ones. Raises UsageError if it cannot."""
     if blueprint.question_ids:
-        named = tuple(_named_question(pack, question_id) for question_id in blueprint.question_ids)
-        return InterviewPlan(named, time)
+        once = dict.fromkeys(blueprint.question_ids)
+        return InterviewPlan(tuple(_named_question(pack, one) for one in once), time)
     drawn = draw_questions(pack, blueprint.skills, Random(seed))
+    if not drawn:
+        raise UsageError(f"the pack has no question for {', '.join(blueprint.skills)}")
     if blueprint.minutes is not None:
         chosen = _that_fit(drawn, blueprint.minutes * 60, time.factor)
     else:
-        chosen = _the_first(drawn, blueprint.count)
+        chosen = _the_first(drawn, blueprint.count, default_count=blueprint.default_count)
     return InterviewPlan(chosen, time, seed)
 
 
@@ -90,14 +95,17 @@ def _named_question(pack: Pack, question_id: str) -> Question:
     if question is None:
         raise UsageError(
             f"the pack has no question {question_id!r}",
-            hint=suggestion(question_id, pack.questions_by_id),
+            hint=suggestion(question_id, pack.questions_by_id)
+            or f"an id looks like {pack.questions[0].id!r}",
         )
     return question
 
 
-def _the_first(drawn: tuple[Question, ...], count: int | None) -> tuple[Question, ...]:
+def _the_first(
+    drawn: tuple[Question, ...], count: int | None, *, default_count: int
+) -> tuple[Question, ...]:
     if count is None:
-        return drawn[:DEFAULT_QUESTION_COUNT]
+        return drawn[:default_count]
     if not 1 <= count <= len(drawn):
         raise UsageError(
             f"{count} questions cannot be asked: there are {len(drawn)} to choose from",
@@ -116,7 +124,7 @@ def _that_fit(drawn: tuple[Question, ...], seconds: float, factor: float) -> tup
     if not chosen:
         shortest = min(question.seconds for question in drawn) * factor / 60
         raise UsageError(
-            f"no question fits into {seconds / 60:g} minutes",
-            hint=f"the shortest takes {shortest:g}",
+            f"no question fits into {seconds / 60:g} min",
+            hint=f"the shortest takes {ceil(shortest * 10) / 10:g} min",
         )
     return tuple(chosen)

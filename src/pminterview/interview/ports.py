@@ -50,7 +50,7 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The candidate left: nothing is rated, nothing typed is lost."""
+    """The candidate left: no scorecard is shown, nothing typed is lost."""
 
     text: str = ""
     elapsed_seconds: float | None = None

@@ -15,7 +15,7 @@ class Held:
 
     transcript: Transcript
     was_left: bool
-    """Whether the candidate left: then nothing is rated."""
+    """Whether the candidate left: then no scorecard is shown."""
 
 
 def run_interview(pack: Pack, plan: InterviewPlan, conversation: Conversation) -> Held:

@@ -1,23 +1,25 @@
 """What is wrong with a document's data, in plain words and with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from pminterview.domain.diagnostic import Diagnostic, suggestion
+from pminterview.domain.diagnostic import Diagnostic, quoted, suggestion
 from pminterview.domain.pattern import PatternError
-from pminterview.domain.text import visible
 from pminterview.packs.yaml_source import Document
-
-_LONGEST_ECHO = 40
 
 
 def schema_findings(
     model: type[BaseModel], error: ValidationError, document: Document
 ) -> list[Diagnostic]:
     """Return one finding for each thing that keeps the data from being a `model`, in file order."""
-    findings = [_finding(model, detail, document) for detail in error.errors(include_url=False)]
+    details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
+    return in_file_order(_finding(model, detail, document) for detail in details)
+
+
+def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the findings of one file from its top to its bottom."""
     return sorted(
         findings, key=lambda finding: (finding.location.line or 0, finding.location.column or 0)
     )
@@ -37,6 +39,11 @@ def _finding(model: type[BaseModel], detail: Any, document: Document) -> Diagnos
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     message, hint = _in_plain_words(detail)
     return Diagnostic(document.locate(path), f"{name}: {message}", hint)
+
+
+def _is_echo(detail: Any) -> bool:
+    """Tell whether a list is called empty only since all of its items are wrong."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _in_plain_words(detail: Any) -> tuple[str, str | None]:
@@ -59,6 +66,7 @@ def _in_plain_words(detail: Any) -> tuple[str, str | None]:
 
 _NEEDS: dict[str, tuple[str, str | None]] = {
     "string_type": ("needs text", "put it in quotes"),
+    "string_unicode": ("needs whole characters", "a lone surrogate is half of one"),
     "int_type": ("needs a whole number", None),
     "string_pattern_mismatch": ("needs an id", "use small letters, digits, - and _"),
     "string_too_short": ("needs a word at least", None),
@@ -71,7 +79,7 @@ _NEEDS: dict[str, tuple[str, str | None]] = {
 
 def _value_error(error: ValueError, value: object) -> tuple[str, str | None]:
     if isinstance(error, PatternError):
-        rest = visible(str(value))[error.offset :]
+        rest = str(value)[error.offset :]
         return f"{error}" + (f", at {echo(rest)}" if rest else ", at its end"), None
     return str(error), None
 
@@ -82,9 +90,7 @@ def echo(value: object) -> str:
         return "a list" if isinstance(value, list) else "keys and values"
     if value is None:
         return "nothing"
-    shown = visible(str(value)).replace("\n", " ")
-    shown = shown if len(shown) <= _LONGEST_ECHO else f"{shown[: _LONGEST_ECHO - 1]}…"
-    return repr(shown) if isinstance(value, str) else shown
+    return quoted(value) if isinstance(value, str) else quoted(str(value))[1:-1]
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

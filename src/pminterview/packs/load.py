@@ -13,7 +13,7 @@ from pminterview.domain.question import Question
 from pminterview.domain.rubric import Rubric
 from pminterview.domain.value import FormatVersion, Value
 from pminterview.errors import PackError
-from pminterview.packs.findings import echo, schema_findings
+from pminterview.packs.findings import echo, in_file_order, schema_findings
 from pminterview.packs.yaml_source import Document, parse_yaml
 
 QUESTIONS_FILE = "questions.yaml"
@@ -47,7 +47,8 @@ def load_pack(folder: Traversable) -> Pack:
     questions = read_model(QuestionsFile, documents[0], findings)
     rubrics = read_model(RubricsFile, documents[1], findings)
     if questions and rubrics:
-        findings += _broken_references(questions, rubrics, *documents)
+        findings += in_file_order(_broken_questions(questions, rubrics, documents[0]))
+        findings += in_file_order(_twice(documents[1], _rubric_ids(rubrics)))
     if findings or not questions or not rubrics:
         raise PackError(
             _summary(findings), hint=f"mend {folder} or choose another pack with --pack"
@@ -84,22 +85,21 @@ def _newer_format(document: Document) -> Diagnostic | None:
     return None
 
 
-def _broken_references(
-    questions: QuestionsFile, rubrics: RubricsFile, questions_at: Document, rubrics_at: Document
+def _broken_questions(
+    questions: QuestionsFile, rubrics: RubricsFile, document: Document
 ) -> Iterator[Diagnostic]:
-    """Yield what only shows when both files are seen together."""
-    yield from _twice(questions_at, _question_ids(questions))
-    yield from _twice(rubrics_at, _rubric_ids(rubrics))
+    """Yield ids that stand twice, and references that lead nowhere."""
+    yield from _twice(document, _question_ids(questions))
     skills = [rubric.skill for rubric in rubrics.rubrics]
     criteria = [criterion.id for rubric in rubrics.rubrics for criterion in rubric.criteria]
     for at, question in enumerate(questions.questions):
         named = [(("skills", place), skill) for place, skill in enumerate(question.skills)]
-        yield from _unknown(questions_at, at, named, "skill", skills)
+        yield from _unknown(document, at, named, "skill", skills)
         probed = [
             (("probes", place, "criterion"), probe.criterion)
             for place, probe in enumerate(question.probes)
         ]
-        yield from _unknown(questions_at, at, probed, "criterion", criteria)
+        yield from _unknown(document, at, probed, "criterion", criteria)
 
 
 _Path = tuple[str | int, ...]

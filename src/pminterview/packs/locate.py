@@ -26,8 +26,11 @@ def open_pack_folder(named: Path | None) -> Traversable:
     """Return the named folder, or the bundled one when none is named; the folder must exist."""
     if named is None:
         return bundled_data()
-    if not named.is_dir():
-        what = "is not a folder" if named.exists() else "does not exist"
-        hint = "a pack is a folder with questions.yaml and rubrics.yaml"
-        raise PackError(f"the pack {named} {what}", hint=hint)
+    hint = "a pack is a folder with questions.yaml and rubrics.yaml"
+    try:
+        if not named.is_dir():
+            what = "is not a folder" if named.exists() else "does not exist"
+            raise PackError(f"the pack {named} {what}", hint=hint)
+    except OSError as error:
+        raise PackError(f"cannot look at the pack {named}: {error.strerror}", hint=hint) from error
     return named

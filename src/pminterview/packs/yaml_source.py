@@ -1,21 +1,22 @@
 """YAML, read strictly and with every place remembered.
 
 Strictly: UTF-8, one document, no tags, no merge keys, no duplicate keys, and only `true`, `false`,
-`null` and plain numbers are anything but text (YAML 1.2 core, so `no` and `1:30` stay what they
-look like). Sizes are bounded before anything is built: nesting, aliases, bytes.
+`null` and plain numbers are anything but text (so `no`, `1:30`, `012` and `1e3` stay what they look
+like). Sizes are bounded before anything is built: nesting, aliases, bytes.
 """
 
+import codecs
 import contextlib
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from pminterview.domain.diagnostic import Diagnostic, Location
-from pminterview.domain.text import visible
+from pminterview.domain.diagnostic import Diagnostic, Location, quoted
+from pminterview.packs.yaml_words import in_plain_words
 
 _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -24,8 +25,10 @@ _DEEPEST = 64
 _MOST_VALUES = 2_000_000
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.?[0-9]{1,17}(?:[eE][-+]?[0-9]{1,3})?")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -51,6 +54,11 @@ class Document:
         """Add a finding at a mark of the parser."""
         self.findings.append(Diagnostic(self._place(mark), message, hint))
 
+    def report_after(self, before: str, message: str, hint: str | None = None) -> None:
+        """Add a finding at the first character after a text that the file begins with."""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        self.findings.append(Diagnostic(Location(self.file, line, column), message, hint))
+
     def _place(self, mark: Any) -> Location:
         return Location(self.file, mark.line + 1, mark.column + 1)
 
@@ -58,49 +66,57 @@ class Document:
 def parse_yaml(raw: bytes, file: str) -> Document:
     """Parse one file; findings instead of exceptions, and no data where there are any."""
     document = Document(file)
-    text = _decoded(raw, document)
-    if text is None:
-        return document
-    loader = _Loader(text)
-    try:
-        with _without_cyclic_garbage_collection():
-            document.root = loader.get_single_node()
-            if document.root is None:
-                document.findings.append(Diagnostic(Location(file, 1, 1), "the file is empty"))
-            elif _is_bounded(document.root, document):
-                document.data = _Constructor(document).build(document.root)
-    except _TooDeepError as error:
-        document.report(error.mark, f"nested more than {_DEEPEST} levels deep")
-    except yaml.MarkedYAMLError as error:
-        document.report(error.problem_mark or error.context_mark, *_in_plain_words(error))
-    except yaml.YAMLError as error:
-        document.findings.append(Diagnostic(Location(file), visible(str(error).splitlines()[0])))
-    finally:
-        loader.dispose()
+    text = decode(raw, document)
+    if text is not None and _is_printable(text, document):
+        _parse(text, document)
     if document.findings:
         document.data = None
     return document
 
 
-def _decoded(raw: bytes, document: Document) -> str | None:
-    problem, offset = None, 0
+def _is_printable(text: str, document: Document) -> bool:
+    if unwanted := _NOT_YAML.search(text):
+        message = f"the character U+{ord(unwanted.group()):04X} cannot stand in YAML"
+        document.report_after(text[: unwanted.start()], message, "save it as plain UTF-8 text")
+    return unwanted is None
+
+
+def _parse(text: str, document: Document) -> None:
+    loader = _Loader(text)
+    try:
+        with _without_cyclic_garbage_collection():
+            document.root = loader.get_single_node()
+            if document.root is None:
+                document.findings.append(
+                    Diagnostic(Location(document.file, 1, 1), "the file is empty")
+                )
+            elif _is_bounded(document.root, document):
+                document.data = _Constructor(document).build(document.root)
+    except _TooDeepError as error:
+        document.report(error.mark, f"nested more than {_DEEPEST} levels deep")
+    except yaml.MarkedYAMLError as error:
+        document.report(*in_plain_words(error, text))
+    except (OverflowError, ValueError):
+        # Only without libyaml: its loader says so in words.
+        document.report(loader.get_mark(), "this escape stands for no character")
+    finally:
+        loader.dispose()
+
+
+def decode(raw: bytes, document: Document) -> str | None:
+    """Return the text of a file; None, and a finding, where it is too large or not UTF-8."""
     if len(raw) > LARGEST_FILE_BYTES:
-        problem = f"the file has {len(raw)} bytes; at most {LARGEST_FILE_BYTES} are read"
-    elif raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problem = "the file is UTF-16"
+        message = f"the file has {len(raw)} bytes; at most {LARGEST_FILE_BYTES} are read"
+        document.findings.append(Diagnostic(Location(document.file), message))
+    elif raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        document.report_after("", "the file is UTF-16", "save it as UTF-8")
     else:
+        raw = raw.removeprefix(codecs.BOM_UTF8)
         try:
-            text = raw.decode("utf-8-sig")
-            if (offset := text.find("\0")) < 0:
-                return text
-            problem, raw = "the file holds a NUL character", text.encode()
+            return raw.decode()
         except UnicodeDecodeError as error:
-            problem, offset = "the file is not UTF-8", error.start
-    before = raw[:offset]
-    line, column = before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
-    document.findings.append(
-        Diagnostic(Location(document.file, line, column), problem, "save it as UTF-8")
-    )
+            before = raw[: error.start].decode()
+            document.report_after(before, "the file is not UTF-8", "save it as UTF-8")
     return None
 
 
@@ -115,6 +131,9 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML reads it from the class
     _depth = 0
+
+    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> None:
+        """Give no tag to what has none, so that a written one can be told."""
 
     def descend_resolver(self, current_node: Any, _current_index: Any) -> None:
         self._depth += 1
@@ -169,43 +188,57 @@ def _children(node: yaml.Node) -> list[yaml.Node]:
     return node.value if isinstance(node, yaml.SequenceNode) else []
 
 
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
 class _Constructor:
     """Builds plain dicts, lists and scalars from nodes that are known to be bounded."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._built: dict[int, Any] = {}
+        """What stands under an alias is built once, and so are its findings."""
 
     def build(self, node: yaml.Node) -> Any:
-        if node.tag not in _ALLOWED_TAGS:
-            self._document.report(
-                node.start_mark, f"the tag {visible(node.tag)[:40]!r} is not allowed"
-            )
+        if problem := _node_problem(node):
+            self._document.report(node.start_mark, problem)
             return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item) for item in node.value]
-        return _plain(node.value) if _is_plain(node) else node.value
+        if isinstance(node, yaml.ScalarNode):
+            return node.value if node.style else _plain(node.value)
+        if id(node) not in self._built:
+            is_mapping = isinstance(node, yaml.MappingNode)
+            self._built[id(node)] = self._mapping(node) if is_mapping else self._sequence(node)
+        return self._built[id(node)]
 
-    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
+    def _sequence(self, node: yaml.Node) -> list[Any]:
+        return [self.build(item) for item in node.value]
+
+    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._document.report(
-                    key.start_mark, "a key must be a word, not a list or a mapping"
-                )
-            elif key.value == "<<" and not key.style:
-                self._document.report(key.start_mark, "merge keys ('<<') are not supported")
-            elif key.value in mapping:
-                self._document.report(
-                    key.start_mark, f"the key {_short(key.value)} stands here twice"
-                )
+            if problem := _key_problem(key, mapping):
+                self._document.report(key.start_mark, problem)
             else:
                 mapping[key.value] = self.build(value)
         return mapping
 
 
-_ALLOWED_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str"))
+def _key_problem(key: yaml.Node, known: Container[str]) -> str | None:
+    if not isinstance(key, yaml.ScalarNode):
+        return "a key must be a word, not a list or a mapping"
+    if key.value == "<<" and not key.style:
+        return "merge keys ('<<') are not supported"
+    if key.value in known:
+        return f"the key {quoted(key.value)} stands here twice"
+    return _node_problem(key)
+
+
+def _node_problem(node: yaml.Node) -> str | None:
+    if node.tag:
+        return f"the tag {quoted(node.tag.replace(_STANDARD_TAG, '!!'))} is not allowed"
+    if isinstance(node, yaml.ScalarNode) and _SURROGATE.search(node.value):
+        return "a surrogate is half a character; write the character itself"
+    return None
 
 
 def _plain(text: str) -> Any:
@@ -217,10 +250,6 @@ def _plain(text: str) -> Any:
     return float(text) if text[-1].isdigit() and _FLOAT.fullmatch(text) else text
 
 
-def _is_plain(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style
-
-
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """Return the key (or the item) and the value that a step leads to."""
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
@@ -228,43 +257,3 @@ def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | No
     if isinstance(node, yaml.MappingNode):
         return next((pair for pair in node.value if pair[0].value == str(step)), None)
     return None
-
-
-def _short(text: str) -> str:
-    shown = visible(text)
-    return repr(shown if len(shown) <= 40 else f"{shown[:39]}…")  # noqa: PLR2004 - half a line of a terminal
-
-
-def _in_plain_words(error: yaml.MarkedYAMLError) -> tuple[str, str | None]:
-    problem = visible(str(error.problem or error.context or "this is not YAML"))
-    for part, message, hint in _SYNTAX:
-        if part in problem:
-            return message, hint
-    return f"this is not YAML: {problem}", None
-
-
-_SYNTAX = (
-    ("found character '\\t'", "a tab cannot indent YAML", "use spaces"),
-    (
-        "found character that cannot start any token",
-        "a value cannot begin with this character",
-        "put the value in quotes",
-    ),
-    (
-        "mapping values are not allowed",
-        "a ': ' stands where no key can be",
-        "put text that holds ': ' in quotes",
-    ),
-    (
-        "could not find expected ':'",
-        "a ':' is missing after a key",
-        "check the indentation of the lines above",
-    ),
-    ("found undefined alias", "this alias has no anchor", "put text that begins with * in quotes"),
-    (
-        "expected a single document",
-        "a second document begins here",
-        "one file holds one pack; remove the '---'",
-    ),
-    ("found unexpected end of stream", "a quote or bracket is never closed", None),
-)

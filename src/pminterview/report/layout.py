@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 _WIDEST = 88
-_NARROWEST = 20
+_NARROWEST = 10
+_NAME_WIDTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +24,24 @@ class Indented:
         width = max(_NARROWEST, min(options.max_width, _WIDEST) - self.by)
         for line in Text(self.text).wrap(console, width):
             yield Text((" " * self.by + line.plain).rstrip(), style=self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name, and what is to be said of it: in columns, or below it where the line is too short."""
+
+    name: str
+    figure: str
+    """Stands between them; may be empty."""
+    words: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield one line or more; Rich calls this."""
+        padded = self.name + " " * (_NAME_WIDTH - cell_len(self.name))
+        lead = f"{self.figure}  " if self.figure else ""
+        line = Text.assemble((padded, "bold"), f" {lead}{self.words}")
+        if line.cell_len <= min(options.max_width, _WIDEST):
+            yield line
+        else:
+            yield Indented(f"{padded} {self.figure}".rstrip(), by=0, style="bold")
+            yield Indented(self.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.domain.text import visible
-from pminterview.report.view import turn_words, view_scorecard
+from pminterview.report.view import one_line, turn_words, view_scorecard
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 
@@ -34,10 +34,10 @@ def _scorecard(record: SessionRecord) -> Iterator[str]:
 
 def _transcript(record: SessionRecord) -> Iterator[str]:
     for number, turn in enumerate(record.transcript.turns, start=1):
-        yield from ("", f"## Question {number}: {_plain(turn.question.text)}", "")
+        yield from ("", f"## Question {number}: {_plain(one_line(turn.question.text))}", "")
         if words := turn_words(turn):
             yield from (f"({words})", "")
-        for line in (turn.answer.strip() or "(no answer)").splitlines():
+        for line in (visible(turn.answer).strip() or "(no answer)").split("\n"):
             yield f"> {_plain(line)}".rstrip()
 
 

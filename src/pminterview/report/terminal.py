@@ -11,10 +11,12 @@ from pminterview.domain.rubric import Level
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.domain.text import visible
 from pminterview.domain.transcript import Transcript
-from pminterview.report.layout import Indented
+from pminterview.report.layout import Indented, Named
 from pminterview.report.view import (
     LevelView,
     RowView,
+    note_words,
+    one_line,
     short_quote,
     turn_words,
     view_level,
@@ -22,13 +24,17 @@ from pminterview.report.view import (
 )
 from pminterview.workflows.drill import Feedback
 
-_NAME_WIDTH = 20
 
-
-def render_scorecard(record: SessionRecord, *, is_ascii: bool) -> RenderableType:
+def render_scorecard(
+    record: SessionRecord, *, is_ascii: bool, pack_option: str = ""
+) -> RenderableType:
     """Return the scorecard of an interview."""
-    view = view_scorecard(record.scorecard, record.transcript)
-    parts: list[RenderableType] = [Text("Scorecard", style="bold"), Text(view.summary), Text()]
+    view = view_scorecard(record.scorecard, record.transcript, pack_option=pack_option)
+    parts: list[RenderableType] = [
+        Text("Scorecard", style="bold"),
+        Indented(view.summary, by=0),
+        Text(),
+    ]
     for row in view.rows:
         parts += _row(row, is_ascii=is_ascii)
     if view.notes:
@@ -52,9 +58,9 @@ def render_transcript(transcript: Transcript) -> RenderableType:
         heading = f"Question {number} of {len(transcript.turns)}, {turn.question.type.value}"
         answer = visible(turn.answer).strip() or "(no answer)"
         parts += [
-            Text(heading, style="bold"),
+            Indented(heading, by=0, style="bold"),
             Indented(visible(turn.question.text), by=0),
-            Text(turn_words(turn)) if turn_words(turn) else Text(),
+            Indented(turn_words(turn), by=0),
             Indented(answer),
             Text(),
         ]
@@ -65,16 +71,16 @@ def render_feedback(feedback: Feedback, pack: Pack, *, is_ascii: bool) -> Render
     """Return what one try of a drill showed, the one thing missing, and what changed."""
     rubric = pack.rubrics_by_skill[feedback.skill]
     outcome = feedback.outcome
-    parts = [_level_line(visible(rubric.name), view_level(outcome), is_ascii=is_ascii)]
+    parts = [_level_line(one_line(rubric.name), view_level(outcome), is_ascii=is_ascii)]
     if isinstance(outcome, Rating):
         parts += _evidence(outcome, pack)
         if outcome.missing:
             criterion = pack.criteria_by_id[outcome.missing[0]]
             parts += [
-                Indented(f"Not found: {visible(criterion.text)}"),
-                Indented(f"Try: {visible(criterion.advice)}"),
+                Indented(f"Not found: {one_line(criterion.text)}"),
+                Indented(f"Try: {one_line(criterion.advice)}"),
             ]
-    parts += [Indented(note.text) for note in feedback.judgement.notes]
+    parts += [Indented(f"Noticed: {note_words(note)}") for note in feedback.judgement.notes]
     if change := _change(feedback):
         parts.append(Indented(change))
     return Group(*parts, Text())
@@ -90,10 +96,8 @@ def _row(row: RowView, *, is_ascii: bool) -> Iterable[RenderableType]:
 
 
 def _level_line(name: str, level: LevelView, *, is_ascii: bool) -> RenderableType:
-    line = Text(f"{name:<{_NAME_WIDTH}} ", style="bold")
-    if level.level is not None:
-        line.append(f"{_bar(level.level, is_ascii=is_ascii)}  ", style="not bold")
-    return line.append(level.words, style="not bold")
+    figure = "" if level.level is None else _bar(level.level, is_ascii=is_ascii)
+    return Named(name, figure, level.words)
 
 
 def _bar(level: Level, *, is_ascii: bool) -> str:
@@ -106,7 +110,7 @@ def _evidence(rating: Rating, pack: Pack) -> Iterable[RenderableType]:
     credited: dict[str, list[str]] = {}
     for one in rating.evidence:
         names = credited.setdefault(one.quote, [])
-        names.append(visible(pack.criteria_by_id[one.criterion].name))
+        names.append(one_line(pack.criteria_by_id[one.criterion].name))
     for quote, names in credited.items():
         yield Indented(f'"{short_quote(quote)}"')
         yield Indented(f"= {', '.join(dict.fromkeys(names))}", by=4, style="dim")
@@ -118,4 +122,4 @@ def _change(feedback: Feedback) -> str:
         return ""
     if gained == 0:
         return "No change against your last try."
-    return f"{'Up' if gained > 0 else 'Down'} {abs(gained):.1f} points against your last try."
+    return f"{'Up' if gained > 0 else 'Down'} {abs(gained):.2f} points against your last try."

@@ -1,8 +1,9 @@
 """What a scorecard says, decided once for every format: rows, words, quotes."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
-from pminterview.domain.rating import NOT_ASKED, NotRated, Outcome, Rating
+from pminterview.domain.rating import NOT_ASKED, IntegrityNote, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
 from pminterview.domain.scorecard import Scorecard, SkillLevel, SkillScore
 from pminterview.domain.text import visible
@@ -47,17 +48,18 @@ class ScorecardView:
     caution: str
 
 
-def view_scorecard(scorecard: Scorecard, transcript: Transcript) -> ScorecardView:
-    """Return the scorecard of an interview as it is shown."""
+def view_scorecard(
+    scorecard: Scorecard, transcript: Transcript, *, pack_option: str = ""
+) -> ScorecardView:
+    """Return the scorecard as it is shown; `pack_option` is what `drill` needs to find the pack."""
     step = scorecard.next_step
     return ScorecardView(
         summary=_summary(transcript),
         rows=tuple(_row(score) for score in scorecard.skills),
-        next_step=visible(step.text) if step else "",
-        next_command=f"pminterview drill --skill {step.short_name}" if step else "",
+        next_step=one_line(step.text) if step else "",
+        next_command=f"pminterview drill --skill {step.short_name}{pack_option}" if step else "",
         notes=tuple(
-            f"Question {one.question_number}: {one.note.text}{_quoted(one.note.quote)}"
-            for one in scorecard.notes
+            f"Question {one.question_number}: {note_words(one.note)}" for one in scorecard.notes
         ),
         caution="" if scorecard.is_calibrated else UNCALIBRATED,
     )
@@ -67,9 +69,12 @@ def view_level(outcome: SkillLevel | Outcome) -> LevelView:
     """Return a level with its word and likely range, or the reason why there is none."""
     match outcome:
         case NotRated(not_rated=reason):
-            return LevelView(None, reason if outcome == NOT_ASKED else f"not rated: {reason}")
+            why = reason if outcome == NOT_ASKED else f"not rated: {one_line(reason)}"
+            return LevelView(None, why)
         case SkillLevel() | Rating():
             return LevelView(outcome.level, level_words(outcome.level, outcome.low, outcome.high))
+        case _:
+            assert_never(outcome)
 
 
 def level_words(level: Level, low: Level, high: Level) -> str:
@@ -78,12 +83,22 @@ def level_words(level: Level, low: Level, high: Level) -> str:
     return f"{level:d} {level.word}{likely}"
 
 
+def one_line(text: str) -> str:
+    """Return a text on one line, with nothing in it that could drive a terminal."""
+    return " ".join(visible(text).split())
+
+
 def short_quote(text: str) -> str:
     """Return a passage on one line, cut to a readable length at the end of a word."""
-    line = " ".join(visible(text).split())
+    line = one_line(text)
     if len(line) <= _LONGEST_QUOTE:
         return line
     return f"{line[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} ..."
+
+
+def note_words(note: IntegrityNote) -> str:
+    """Return what was noticed, with the passage it is about."""
+    return one_line(note.text) + (f': "{short_quote(note.quote)}"' if note.quote else "")
 
 
 def clock_words(seconds: float) -> str:
@@ -107,7 +122,9 @@ def turn_words(turn: Turn) -> str:
 
 
 def _summary(transcript: Transcript) -> str:
-    counts = f"{transcript.answered_count} of {transcript.planned_count} questions answered"
+    planned = transcript.planned_count
+    noun = "question" if planned == 1 else "questions"
+    counts = f"{transcript.answered_count} of {planned} {noun} answered"
     times = [turn.elapsed_seconds for turn in transcript.turns if turn.elapsed_seconds is not None]
     if not times:
         return counts
@@ -119,13 +136,9 @@ def _summary(transcript: Transcript) -> str:
 def _row(score: SkillScore) -> RowView:
     best = score.best
     return RowView(
-        name=visible(score.name),
+        name=one_line(score.name),
         level=view_level(score.outcome),
         quote=short_quote(best.evidence.quote) if best else "",
         source=f"question {best.question_number}" if best else "",
-        missing=visible(score.missing[0].text) if score.missing else "",
+        missing=one_line(score.missing[0].text) if score.missing else "",
     )
-
-
-def _quoted(text: str) -> str:
-    return f': "{short_quote(text)}"' if text else ""

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pminterview.domain.question import Question
 from pminterview.domain.rating import IntegrityNote
 from pminterview.domain.text import Sentence, split_sentences, split_words
 
 _FEWEST_WORDS = 8
-_SMALLEST_FUNCTION_WORD_SHARE = 0.22
-_LONGEST_RUN_WITHOUT_FUNCTION_WORD = 8
+_SMALLEST_FUNCTION_WORD_SHARE = 0.15
+_LONG_RUN = 8
+"""Words in a row without a function word between them."""
 _COPIED_SHARE = 0.8
 _RUN = 3
 """Words in a row that make a copied stretch."""
@@ -81,13 +83,17 @@ def _refusal(sentences: Sequence[Sentence]) -> str | None:
         return "nothing of its own to rate"
     if len(words) < _FEWEST_WORDS:
         return f"too little text: {len(words)} words, at least {_FEWEST_WORDS} are needed"
-    if _function_word_share(words) < _SMALLEST_FUNCTION_WORD_SHARE:
+    if _is_word_list(words):
         return "a list of words, not sentences"
     return None
 
 
-def _function_word_share(words: Sequence[str]) -> float:
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words)
+def _is_word_list(words: Sequence[str]) -> bool:
+    """Tell whether words are strung together; both signs are asked for, since notes have one."""
+    is_function_word = [word in _FUNCTION_WORDS for word in words]
+    runs = [len(list(run)) for is_one, run in groupby(is_function_word) if not is_one]
+    share = sum(is_function_word) / len(words)
+    return share < _SMALLEST_FUNCTION_WORD_SHARE and max(runs) >= _LONG_RUN
 
 
 def _note(text: str, answer: str, sentence: Sentence) -> IntegrityNote:

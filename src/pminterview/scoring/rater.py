@@ -111,6 +111,7 @@ def _points(evidence: Sequence[Evidence]) -> float:
 
 
 def _missing(rubric: Rubric, question: Question, shown: set[str]) -> tuple[str, ...]:
-    """Return the criteria not shown; those that the question has a probe for come first."""
-    absent = [criterion.id for criterion in rubric.criteria if criterion.id not in shown]
-    return tuple(sorted(absent, key=lambda criterion: criterion not in question.invited_criteria))
+    """Return the criteria not shown; those that the question probes for first, in that order."""
+    own = [criterion.id for criterion in rubric.criteria]
+    probed = [criterion for criterion in question.invited_criteria if criterion in own]
+    return tuple(one for one in dict.fromkeys([*probed, *own]) if one not in shown)

@@ -15,7 +15,7 @@ class Outcome(Enum):
     INTERRUPTED = auto()
     """Ctrl-C: somebody is there to be asked what was meant."""
     HUNG_UP = auto()
-    """Nobody is there any more, and nothing can be shown."""
+    """The terminal went away, or the program was told to end."""
 
 
 class AnswerReader(Protocol):

@@ -25,7 +25,7 @@ On a line of its own:
 /end    end here and rate what there is
 /help   show this
 //send  and so on: the plain word"""
-COMMAND_LIST = f"On a line of its own: {' '.join(Command)}."
+COMMAND_LIST = f"Or on a line of its own: {' '.join(Command)}."
 
 
 def parse_command(line: str) -> Command | None:

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TextIO, assert_never, cast
 
@@ -43,18 +44,22 @@ class TerminalConversation(ABC):
         self._screen.show_opening(question_count, budget_seconds)
         if not self._lines.is_terminal:
             return True
-        self._screen.ask("Press Enter to start, Ctrl-C to leave. ")
-        return self._short_reply() is not None
+        return self._short_reply("Press Enter to start, Ctrl-C to leave. ") is not None
 
     def ask(self, asking: Asking) -> Reply:
         """Put the question and wait for a reply."""
-        self._screen.show_question(asking)
         countdown = Countdown(self._clock, budget_seconds=asking.budget_seconds)
-        reader = self._reader(asking, countdown)
+        try:
+            self._screen.show_question(asking)
+            reader = self._reader(asking, countdown)
+        except KeyboardInterrupt:  # nothing was typed yet that could be asked about
+            return Left()
         outcome = self._read(reader, countdown)
         countdown.pause()
         reply = self._reply(outcome, reader, countdown)
-        if outcome is not Outcome.HUNG_UP:
+        with suppress(
+            KeyboardInterrupt, OSError
+        ):  # the reply counts, whether it can be shown or not
             self._screen.show_reply(reply, asking, has_echo=self._has_echo)
         return reply
 
@@ -62,8 +67,7 @@ class TerminalConversation(ABC):
         """Ask something that is answered with yes or no; no, when nobody is there to answer."""
         if not self._lines.is_terminal:
             return False
-        self._screen.ask(f"{question} [Y/n] ")
-        answer = self._short_reply()
+        answer = self._short_reply(f"{question} [Y/n] ")
         return answer is not None and answer in {"", "y", "yes"}
 
     @abstractmethod
@@ -77,23 +81,24 @@ class TerminalConversation(ABC):
             outcome = self._meant_by_interrupting()
             if outcome is not Outcome.INTERRUPTED:
                 break
+            self._screen.break_line()
             countdown.resume()
         return outcome
 
     def _meant_by_interrupting(self) -> Outcome:
-        self._screen.ask("Rate what there is, leave, or go on? [r/l/G] ")
         try:
             with on_hangup(raise_hung_up):
-                choice = self._short_reply()
+                choice = self._short_reply("Rate what there is, leave, or go on? [r/l/G] ")
         except HungUpError:
             return Outcome.HUNG_UP
         if choice is None or choice.startswith("l"):
             return Outcome.LEFT
         return Outcome.ENDED if choice.startswith("r") else Outcome.INTERRUPTED
 
-    def _short_reply(self) -> str | None:
-        """Return one line in lower case; None for Ctrl-C and at the end of input."""
+    def _short_reply(self, question: str) -> str | None:
+        """Ask for one line and return it in lower case; None for Ctrl-C and end of input."""
         try:
+            self._screen.ask(question)
             match self._lines.next():
                 case Line(text=text):
                     return text.strip().lower()

@@ -29,19 +29,23 @@ def edit_text(text: str, environ: Mapping[str, str]) -> Edited | NotEdited:
     command = _editor(environ)
     if command is None:
         return NotEdited("No editor found; set VISUAL or EDITOR.")
+    try:
+        return _edit_file(text, command)
+    except OSError as error:
+        return NotEdited(f"There is no place for a file to edit: {error.strerror}.")
+
+
+def _edit_file(text: str, command: list[str]) -> Edited | NotEdited:
     folder = Path(tempfile.mkdtemp(prefix="pminterview-"))
     file = folder / "answer.md"
     before = f"{text}\n".encode("utf-8", "surrogateescape")
     file.write_bytes(before)
-    outcome = _run([*command, str(file)])
+    failure = _run([*command, str(file)])
     after = file.read_bytes() if file.is_file() else before
-    if outcome is None:
-        shutil.rmtree(folder, ignore_errors=True)
-        return Edited(_decoded(after))
-    if after == before:
-        shutil.rmtree(folder, ignore_errors=True)
-        return NotEdited(f"{outcome} Nothing was changed.")
-    return NotEdited(f"{outcome} Nothing was changed here; what it saved is in {file}.")
+    if failure and after != before:  # keep the file: a word in it may be nowhere else
+        return NotEdited(f"{failure} Nothing was changed here; what it saved is in {file}.")
+    shutil.rmtree(folder, ignore_errors=True)
+    return NotEdited(f"{failure} Nothing was changed.") if failure else Edited(_decoded(after))
 
 
 def _editor(environ: Mapping[str, str]) -> list[str] | None:

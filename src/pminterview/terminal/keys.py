@@ -2,14 +2,23 @@
 
 from typing import Protocol
 
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, emacs_insert_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 KEY_HELP = """\
-Enter: new line. Ctrl-D, or Esc and then Enter: send.
-Ctrl-X and then h: hint, p: pause, s: skip, u: undo, Ctrl-E: your editor.
-Ctrl-C: rate what there is, leave, or go on. Ctrl-Z: suspend."""
+Ctrl-D    send (or Esc, then Enter)
+Enter     new line
+Ctrl-X h  hint
+Ctrl-X p  pause
+Ctrl-X s  skip
+Ctrl-X u  undo   (Ctrl-X r  redo)
+Ctrl-X Ctrl-E  write in your editor
+Ctrl-L    clear up the screen
+Ctrl-C    rate, leave, or go on"""
+
+_LONGEST_UNDO = 20
+"""Characters, for scripts that are written without blanks."""
 
 
 class KeyActions(Protocol):
@@ -51,6 +60,18 @@ class KeyActions(Protocol):
         """Open the editor."""
         ...
 
+    def clear_up(self) -> None:
+        """Show the question again on an empty screen."""
+        ...
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        ...
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        ...
+
     def suspend(self) -> None:
         """Go to the background."""
         ...
@@ -72,6 +93,7 @@ def build_keys(actions: KeyActions) -> KeyBindings:
         ("escape", "enter"): actions.send,
         ("enter",): actions.end_line,
         ("c-z",): actions.suspend,
+        ("c-l",): actions.clear_up,
         ("c-x", "c-e"): actions.edit,
         ("c-x", "h"): actions.show_hint,
         ("c-x", "p"): actions.pause,
@@ -82,6 +104,10 @@ def build_keys(actions: KeyActions) -> KeyBindings:
         keys.add(*sequence)(lambda _event, act=act: act())
     for interrupting in ("c-c", Keys.SIGINT):
         keys.add(interrupting, eager=True)(lambda _event: actions.interrupt())
+    for undoing in (("c-_",), ("c-x", "u")):
+        keys.add(*undoing, save_before=_never)(lambda _event: actions.undo())
+    keys.add("c-x", "r", eager=True, save_before=_never)(lambda _event: actions.redo())
+    keys.add(Keys.Any, filter=emacs_insert_mode, save_before=_is_start_of_word)(_insert)
     keys.add(Keys.BracketedPaste)(lambda event: actions.paste(event.data))
     _add_keys_of_a_pause(keys, actions)
     return keys
@@ -103,3 +129,23 @@ def _add_keys_of_a_pause(keys: KeyBindings, actions: KeyActions) -> None:
     def _resume_and_paste(event: KeyPressEvent) -> None:
         actions.resume()
         actions.paste(event.data)
+
+
+def _insert(event: KeyPressEvent) -> None:
+    event.current_buffer.insert_text(event.data * event.arg)
+
+
+def _is_start_of_word(event: KeyPressEvent) -> bool:
+    """Tell when undo should remember the text.
+
+    As it comes, the library remembers it on every key: undo takes back one letter, and a long
+    answer fills the memory with copies of itself.
+    """
+    document = event.current_buffer.document
+    is_after_word = document.char_before_cursor.strip() != ""
+    return not is_after_word or document.cursor_position % _LONGEST_UNDO == 0
+
+
+def _never(_event: KeyPressEvent) -> bool:
+    """Undoing is no change that could be undone."""
+    return False

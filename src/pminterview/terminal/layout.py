@@ -18,6 +18,7 @@ from prompt_toolkit.layout import (
 
 _ROWS_FOR_THE_QUESTION = 8
 _FEWEST_ROWS = 3
+_ROWS_FOR_A_GAP = 16
 
 
 def build_layout(
@@ -31,14 +32,28 @@ def build_layout(
         dont_extend_height=True,
         get_line_prefix=_line_prefix,
     )
+    gap = Window(height=1, dont_extend_height=True)
     clock = Window(FormattedTextControl(clock_line), height=1, dont_extend_height=True)
-    rows = HSplit([ConditionalContainer(box, ~Condition(is_hidden)), clock])
+    rows = HSplit(
+        [
+            ConditionalContainer(box, ~Condition(is_hidden)),
+            ConditionalContainer(gap, Condition(_has_room) & ~Condition(is_hidden)),
+            clock,
+        ]
+    )
     return Layout(rows, focused_element=box)
 
 
 def _box_height() -> Dimension:
-    rows = get_app().output.get_size().rows
-    return Dimension(min=1, max=max(_FEWEST_ROWS, rows - _ROWS_FOR_THE_QUESTION))
+    return Dimension(min=1, max=max(_FEWEST_ROWS, _row_count() - _ROWS_FOR_THE_QUESTION))
+
+
+def _has_room() -> bool:
+    return _row_count() >= _ROWS_FOR_A_GAP
+
+
+def _row_count() -> int:
+    return get_app().output.get_size().rows
 
 
 def _line_prefix(line_number: int, wrap_count: int) -> str:

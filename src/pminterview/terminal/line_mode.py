@@ -3,36 +3,34 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+
+    def without_line_mode(descriptor: int) -> AbstractContextManager[None]:  # noqa: ARG001
+        """Do nothing: a Windows console does not show what was not sent with Enter."""
+        return nullcontext()
+
+    def keeping_half_lines(descriptor: int) -> AbstractContextManager[None]:  # noqa: ARG001
+        """Do nothing: a Windows console has no such switch."""
+        return nullcontext()
+
+else:
     import termios
 
+    def without_line_mode(descriptor: int) -> AbstractContextManager[None]:
+        """Let what was typed since the last Enter be read at once, without waiting for more."""
+        return _flags(descriptor, on=0, off=termios.ICANON)
 
-@contextmanager
-def without_line_mode(descriptor: int) -> Iterator[None]:
-    """Let what was typed since the last Enter be read at once, without waiting for more."""
-    if sys.platform == "win32" or not os.isatty(descriptor):
-        yield
-        return
-    with _flags(descriptor, on=0, off=termios.ICANON):
-        yield
-
-
-@contextmanager
-def keeping_half_lines(descriptor: int) -> Iterator[None]:
-    """Make Ctrl-C keep the line that is being typed, which a terminal usually throws away."""
-    if sys.platform == "win32" or not os.isatty(descriptor):
-        yield
-        return
-    with _flags(descriptor, on=termios.NOFLSH, off=0):
-        yield
-
-
-if sys.platform != "win32":
+    def keeping_half_lines(descriptor: int) -> AbstractContextManager[None]:
+        """Make Ctrl-C keep the line that is being typed, which a terminal usually throws away."""
+        return _flags(descriptor, on=termios.NOFLSH, off=0)
 
     @contextmanager
     def _flags(descriptor: int, *, on: int, off: int) -> Iterator[None]:
+        if not os.isatty(descriptor):
+            yield
+            return
         try:
             former = termios.tcgetattr(descriptor)
             changed = termios.tcgetattr(descriptor)

@@ -147,8 +147,11 @@ class PlainReader:
         return None
 
     def _interrupted(self) -> Outcome:
+        if not self._lines.is_terminal:
+            return Outcome.LEFT
         self._keep_half_line()
-        return Outcome.INTERRUPTED if self._lines.is_terminal else Outcome.LEFT
+        self._screen.break_line()
+        return Outcome.INTERRUPTED
 
     def _keep_half_line(self) -> None:
         self._half_line += self._lines.take_half_line()

@@ -117,6 +117,19 @@ class PromptReader:
             self._is_editing = True
             self._app.create_background_task(self._edit())
 
+    def clear_up(self) -> None:
+        """Show the question again on an empty screen, as after a resize that left remains."""
+        self._app.renderer.clear()
+        run_in_terminal(lambda: self._screen.show_question(self._asking))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._answer.buffer.undo()
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        self._answer.buffer.redo()
+
     def suspend(self) -> None:
         """Go to the background, where there is one."""
         self._app.suspend_to_background()

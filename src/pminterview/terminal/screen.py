@@ -77,7 +77,7 @@ class Screen:
         if not self._console.is_terminal:
             return [line]
         width = max(10, min(self._console.width, _WIDEST) - indent)
-        return [part.plain for part in Text(line).wrap(self._console, width)] or [""]
+        return [part.plain.rstrip() for part in Text(line).wrap(self._console, width)] or [""]
 
     def _encodable(self, text: str) -> str:
         encoding = self._console.encoding

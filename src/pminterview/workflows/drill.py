@@ -92,7 +92,7 @@ class _Room:
         while True:
             reply = self.conversation.ask(asking)
             turn = turn_from(asking, reply)
-            if turn and turn.rated_text:
+            if turn and turn.rated_text and not isinstance(reply, Left):
                 judgement = self.rater.rate(turn.question, turn.rated_text)
                 feedback = Feedback(skill, turn, judgement, before)
                 self.tries.append(feedback)

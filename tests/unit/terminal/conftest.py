@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
@@ -78,7 +78,7 @@ class TypedBytes:
         if isinstance(event, type):
             raise event
         self._clock.go(event)
-        return None
+        return None if timeout_seconds is not None else self.read(timeout_seconds=None)
 
     def take_half_line(self) -> bytes:
         half, self.half_line = self.half_line, b""
@@ -110,9 +110,8 @@ class Desk:
     countdown: Countdown
     clock: SetClock
     keys: PipeInput
-    output: RingingOutput
+    output: Any
     screen: KeptScreen
-    environ: dict[str, str] = field(default_factory=dict)
 
     def press(self, keys: str) -> Outcome:
         """Press keys, all at once; return how it ended."""
@@ -199,10 +198,12 @@ def a_desk(
 ) -> Iterator[Callable[..., Desk]]:
     with create_pipe_input() as keys:
 
-        def build(environ: dict[str, str] | None = None, **changes: Any) -> Desk:
+        def build(
+            environ: dict[str, str] | None = None, output: Any = None, **changes: Any
+        ) -> Desk:
             asking = an_asking(**changes)
             countdown = Countdown(clock, budget_seconds=asking.budget_seconds)
-            output = RingingOutput()
+            output = output or RingingOutput()
             device = Device(keys, output, environ or {}, tick_seconds=0.002)
             reader = PromptReader(asking, countdown, screen, device)
             return Desk(reader, countdown, clock, keys, output, screen)

@@ -68,3 +68,14 @@ def test_an_unbalanced_quote_in_the_setting_is_no_crash():
 def test_bytes_that_are_no_text_are_replaced(an_editor):
     editor = an_editor("file.write_bytes(b'\\xef\\xbb\\xbfcaf\\xe9\\n')")
     assert edit_text("", {"EDITOR": editor}) == Edited("caf\ufffd")
+
+
+def test_without_a_place_for_a_file_nothing_is_lost(an_editor, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    outcome = edit_text("one", {"EDITOR": an_editor("")})
+    assert outcome == NotEdited("There is no place for a file to edit: No such file or directory.")
+
+
+def test_without_a_setting_a_usual_editor_is_looked_for(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert edit_text("one", {}) == NotEdited("No editor found; set VISUAL or EDITOR.")

@@ -1,0 +1,63 @@
+"""What the YAML parsers say about a file, in plain words.
+
+There are two parsers, with libyaml and without: they find the same things, and word them
+differently.
+"""
+
+from typing import Any
+
+from pminterview.domain.text import visible
+
+
+def in_plain_words(error: Any, text: str) -> tuple[Any, str, str | None]:
+    """Return where a syntax error is, what it is, and the way out."""
+    problem = visible(str(error.problem))
+    for part, message, hint in _SYNTAX:
+        if part in problem:
+            at_beginning = part in _SHOWN_AT_ITS_BEGINNING
+            mark = error.context_mark if at_beginning else error.problem_mark
+            if text.startswith("\t", mark.index):
+                return mark, *_TAB
+            return mark, message, hint
+    return error.problem_mark, f"this is not YAML: {problem}", None
+
+
+_TAB = "a tab cannot indent YAML", "use spaces"
+_OUT_OF_LINE = "this does not fit the lines above", "check the indentation"
+
+_SYNTAX = (
+    ("found a tab character", *_TAB),
+    (
+        "cannot start any token",
+        "a value cannot begin with this character",
+        "put the value in quotes",
+    ),
+    (
+        "mapping values are not allowed",
+        "a ': ' stands where no key can be",
+        "put text that holds ': ' in quotes",
+    ),
+    (
+        "could not find expected ':'",
+        "a ':' is missing after a key",
+        "check the indentation of the lines above",
+    ),
+    ("found undefined alias", "this alias has no anchor", "put text that begins with * in quotes"),
+    ("second occurrence", "this anchor is defined a second time", "give it another name"),
+    (
+        "found another document",
+        "a second document begins here",
+        "one file holds one document; remove the '---'",
+    ),
+    ("found unexpected end of stream", "a quote is never closed", None),
+    ("expected ',' or", "a bracket is never closed, or a ',' is missing in it", None),
+    ("expected key", *_OUT_OF_LINE),  # these three are one finding, in the words of two parsers
+    ("expected '-' indicator", *_OUT_OF_LINE),
+    ("expected <block end>", *_OUT_OF_LINE),
+)
+"""Part of what the parser says, and how people say it."""
+
+_SHOWN_AT_ITS_BEGINNING = frozenset(
+    {"could not find expected ':'", "found unexpected end of stream", "expected ',' or"}
+)
+"""What the parser notices at the end of the thing, or of the file, that is wrong."""

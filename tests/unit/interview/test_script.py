@@ -1,0 +1,24 @@
+"""A conversation that is read from a script."""
+
+from pminterview.interview.plan import InterviewPlan, TimeRules
+from pminterview.interview.ports import Answered, Skipped
+from pminterview.interview.run import askings
+from pminterview.interview.script import ScriptedConversation
+from tests.builders import a_question, another_question
+
+FIRST, SECOND = askings(
+    InterviewPlan((a_question(), another_question()), TimeRules(has_clock=False))
+)
+SCRIPT = ScriptedConversation({"last-user-talk": "Nobody.", "slow-search": " \n"})
+
+
+def test_a_script_starts_at_once():
+    assert SCRIPT.open(question_count=2, budget_seconds=None) is True
+
+
+def test_each_question_finds_the_answer_under_its_id():
+    assert SCRIPT.ask(SECOND) == Answered("Nobody.")
+
+
+def test_an_empty_answer_skips_the_question():
+    assert SCRIPT.ask(FIRST) == Skipped()
