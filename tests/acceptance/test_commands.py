@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -41,13 +42,13 @@ def pminterview(*arguments, stdin=b"", program=PROGRAM, **changes):
 
 
 def shell(command, **changes):
-    """Run a line of a shell, in which `$PM` is the program."""
+    """Run a line of a shell, in which `pm` is the program."""
     return subprocess.run(
-        ["/bin/sh", "-c", command],
+        ["/bin/sh", "-c", f'pm() {{ {shlex.join(PROGRAM)} "$@"; }}; {command}'],
         capture_output=True,
         timeout=PATIENCE_SECONDS,
         check=False,
-        env=environment(PM=" ".join(PROGRAM), **changes),
+        env=environment(**changes),
     )
 
 
@@ -131,7 +132,7 @@ def test_an_empty_pipe_never_hangs():
     "command", ["practice --seed 1 <&-", "drill <&-", "demo >&-", "demo --format json >&-"]
 )
 def test_closed_streams_neither_hang_nor_break(command):
-    result = shell(f"$PM {command}")
+    result = shell(f"pm {command}")
     assert (result.returncode, result.stderr) == (0, b"")
 
 
@@ -139,10 +140,10 @@ def test_closed_streams_neither_hang_nor_break(command):
 @pytest.mark.parametrize(
     "command",
     [
-        "$PM demo | head -1",
-        "$PM demo --format json | head -1",
-        "$PM --version | true",
-        "$PM | true",
+        "pm demo | head -1",
+        "pm demo --format json | head -1",
+        "pm --version | true",
+        "pm | true",
     ],
 )
 def test_a_reader_that_leaves_early_sees_no_traceback(command):
