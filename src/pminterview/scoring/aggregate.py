@@ -66,18 +66,22 @@ def _fold_skill(
 
 
 def _folded(rated: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel | NotRated:
-    """Return the mean over the answers that asked; an answer that could not be rated counts 0."""
+    """Return the mean over the answers that asked; an answer that could not be rated counts 0.
+
+    The level is the mean rounded, but never "no evidence" where an answer gave some.
+    """
     if not rated:
         return refusals[0] if refusals else NOT_ASKED
     asked = [rating for _, is_asked, rating in rated if is_asked]
     basis = asked or [rating for _, _, rating in rated]
     count = len(basis) + len(refusals)
     points = sum(rating.points for rating in basis) / count
+    lowest = Level.WEAK if any(rating.evidence for rating in basis) else Level.NO_EVIDENCE
     return SkillLevel(
-        level=Level(int(points + 0.5)),
+        level=max(lowest, Level(int(points + 0.5))),
         points=points,
         low=Level(int(sum(rating.low for rating in basis) / count + 0.5)),
-        high=Level(int(sum(rating.high for rating in basis) / count + 0.5)),
+        high=max(lowest, Level(int(sum(rating.high for rating in basis) / count + 0.5))),
         answer_count=count,
     )
 

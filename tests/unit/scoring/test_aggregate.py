@@ -80,7 +80,7 @@ def test_one_answer_gives_its_own_level():
 
 @pytest.mark.parametrize(
     ("levels", "points", "level"),
-    [([2, 4], 3.0, 3), ([1, 2], 1.5, 2), ([0, 0, 1], 1 / 3, 0), ([4, 4, 3], 11 / 3, 4)],
+    [([2, 4], 3.0, 3), ([1, 2], 1.5, 2), ([1, 1, 2], 4 / 3, 1), ([4, 4, 3], 11 / 3, 4)],
 )
 def test_several_answers_give_their_mean_rounded_half_up(levels, points, level):
     outcome = tech(*(rated(one) for one in levels)).outcome
@@ -239,3 +239,9 @@ def test_the_scorecard_is_calibrated_when_every_judgement_is():
 
 def test_the_scorecard_names_its_rater():
     assert folded().rater == "fixed"
+
+
+def test_a_skill_that_one_of_many_answers_showed_never_reads_no_evidence():
+    silent = rated(0, evidence=[])
+    outcome = tech(rated(1, evidence=[some_evidence()]), silent, silent).outcome
+    assert (outcome.level, round(outcome.points, 2)) == (Level.WEAK, 0.33)
