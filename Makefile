@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: practice setup format lint types floors test packs wheel check golden benchmark clean
+.PHONY: practice setup format lint types floors test packs wheel check golden calibrate benchmark clean
 
 ## practice: set everything up and start an interview
 practice: $(VENV)/.installed
@@ -49,6 +49,11 @@ check: lint types floors test packs wheel
 ## golden: rewrite the golden files; read the difference before you commit it
 golden: $(VENV)/.ready
 	"$(BIN)/python" -m pytest tests --update-golden
+
+## calibrate: fit the model behind the ratings again; writes data/calibration.json
+calibrate: $(VENV)/.ready
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[calibrate]"
+	"$(BIN)/python" calibration/calibrate.py
 
 ## benchmark: measure the start-up time
 benchmark: $(VENV)/.ready

@@ -7,6 +7,7 @@ a_pack(questions=[a_question(...)])   a pack of your own questions
 
 from typing import Any
 
+from pminterview.domain.calibration import Calibration
 from pminterview.domain.pack import Pack, PackHeader
 from pminterview.domain.question import Probe, Question
 from pminterview.domain.rating import Evidence, Judgement, Rating
@@ -158,6 +159,7 @@ def some_evidence(**changes: Any) -> Evidence:
         "quote": answer,
         "start": 0,
         "end": len(answer),
+        "milli": 400,
     }
     return Evidence.model_validate(evidence | changes)
 
@@ -171,9 +173,10 @@ def a_rating(**changes: Any) -> Rating:
         "high": Level.SOLID,
         "evidence": [some_evidence()],
         "missing": [],
-        "rationale": "1 of 1 criteria shown",
     }
-    return Rating.model_validate(rating | changes)
+    told = rating | changes
+    whole = {"label": "what it shows", "milli": round(told["points"] * 1000)}
+    return Rating.model_validate({"ledger": [whole]} | told)
 
 
 def a_judgement(**changes: Any) -> Judgement:
@@ -181,12 +184,44 @@ def a_judgement(**changes: Any) -> Judgement:
     judgement = {
         "rater": "a fixed rater",
         "is_calibrated": False,
+        "overall": a_rating(evidence=[]),
         "outcomes": {
             "technical_fluency": a_rating(),
             "user_empathy": {"not_rated": "not asked"},
         },
     }
     return Judgement.model_validate(judgement | changes)
+
+
+def a_calibration(**changes: Any) -> Calibration:
+    """Return a model in which two acts, and two sentences a criterion, are worth 0.5 each.
+
+    An answer begins at 1 where its skill was asked for, and at 0 where it was not; there the
+    general features count half. The scale is straight.
+    """
+    half = {"upto": [2], "micro": [500_000]}
+    skill = {
+        "asked_milli": 1000,
+        "unasked_milli": 0,
+        "unasked_quality_permille": 500,
+        "criteria": {},
+    }
+    wide = [{"below_milli": 4001, "low": 0, "high": 4}]
+    calibration = {
+        "format_version": 1,
+        "name": "by hand",
+        "data_sha256": "0" * 64,
+        "features": {"acts": half},
+        "words": {},
+        "words_limit_milli": 1000,
+        "first_target_milli": 0,
+        "skills": {},
+        "any_criterion": {"asked": half, "unasked": half},
+        "any_skill": skill,
+        "curve": [[0, 0], [4000, 4000]],
+        "ranges": {"asked": wide, "unasked": wide, "overall": wide},
+    }
+    return Calibration.model_validate(calibration | changes)
 
 
 def a_scorecard(**changes: Any) -> Scorecard:

@@ -56,6 +56,10 @@ class FixedRater:
     def rate(self, question: Question, answer: str) -> Judgement:
         """Rate one answer."""
         self.answers.append(answer)
+        outcomes = self._outcomes_for(question, answer)
         return Judgement(
-            rater=self.name, is_calibrated=False, outcomes=self._outcomes_for(question, answer)
+            rater=self.name,
+            is_calibrated=False,
+            overall=outcomes[question.skills[0]],
+            outcomes=outcomes,
         )

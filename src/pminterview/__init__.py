@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from pminterview.domain.scorecard import Scorecard
     from pminterview.errors import PmInterviewError
     from pminterview.packs.load import load_pack
-    from pminterview.scoring.rater import CountingRater, Rater
+    from pminterview.scoring.rater import OfflineRater, Rater
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "CountingRater",
     "Judgement",
+    "OfflineRater",
     "Pack",
     "PmInterviewError",
     "Question",
@@ -28,8 +28,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "CountingRater": "scoring.rater",
     "Judgement": "domain.rating",
+    "OfflineRater": "scoring.rater",
     "Pack": "domain.pack",
     "PmInterviewError": "errors",
     "Question": "domain.question",

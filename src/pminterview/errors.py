@@ -21,6 +21,10 @@ class AnswerFileError(PmInterviewError):
     """An answers file is missing, unreadable or malformed."""
 
 
+class RatingFileError(PmInterviewError):
+    """A file of ratings, or one that goes with it, is missing, or nothing in it can be used."""
+
+
 class SaveError(PmInterviewError):
     """A transcript could not be written where it was asked for."""
 

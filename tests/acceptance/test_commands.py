@@ -81,6 +81,24 @@ def test_the_demo_as_json_is_the_same_bytes_on_two_runs():
     assert json.loads(runs[0].stdout)["format_version"] == 1
 
 
+def test_the_agreement_of_raters_is_the_same_bytes_for_any_order_of_files(tmp_path):
+    files = [tmp_path / f"{name}.jsonl" for name in ("kim", "lee", "max")]
+    for shift, file in enumerate(files):
+        rows = [
+            {"id": f"a{at}", "rater": file.stem, "overall": (at * at + shift * (at % 3)) % 5}
+            for at in range(40)
+        ]
+        file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    orders = [("1", files), ("2", files[::-1])]
+    for form in ("text", "json"):
+        runs = [
+            pminterview("agreement", *map(str, order), "--format", form, PYTHONHASHSEED=seed)
+            for seed, order in orders
+        ]
+        assert [(run.returncode, run.stderr) for run in runs] == [(0, b"")] * 2
+        assert runs[0].stdout == runs[1].stdout
+
+
 def test_an_answers_file_as_json_is_the_same_bytes_on_two_runs():
     from pminterview.packs.locate import bundled_data
 

@@ -103,7 +103,7 @@ FINDER = IndicatorFinder(
 
 
 @given(ANSWERS | st.text() | st.text().map(lambda text: f"the {text} user"))
-def test_evidence_quotes_the_answer_exactly(answer: str) -> None:
-    for sighting in FINDER.find(answer, split_sentences(answer)):
-        evidence = sighting.evidence
-        assert evidence.quote == answer[evidence.start : evidence.end] != ""
+def test_evidence_stands_in_the_answer(answer: str) -> None:
+    for credited in FINDER.find(split_sentences(answer)).values():
+        for sighting in credited:
+            assert answer[sighting.start : sighting.end] != ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pminterview.answer_files import load_answers
+from pminterview.answer_files.script import load_answers
 from pminterview.errors import AnswerFileError
 from tests.builders import a_pack
 

@@ -102,6 +102,44 @@ def demo(context: typer.Context, output: options.Format = options.OutputFormat.T
     raise typer.Exit(demonstrate(context.obj, output))
 
 
+@app.command(epilog=options.EVERYWHERE_HELP)
+def score(
+    file: options.AnswersToRate,
+    pack: options.PackFolder = None,
+    output: options.Rows = options.RowFormat.TEXT,
+) -> None:
+    """Rate answers that are already written."""
+    from pminterview.cli.score import score_answers
+
+    raise typer.Exit(score_answers(file, pack, output))
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def explain(
+    context: typer.Context, file: options.AnswersToRate, pack: options.PackFolder = None
+) -> None:
+    """Show why answers are rated as they are: passages, sums, and what is missing."""
+    from pminterview.cli.score import explain_answers
+
+    raise typer.Exit(explain_answers(context.obj, file, pack))
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def agreement(
+    context: typer.Context,
+    ratings: options.RatingFiles,
+    answers: options.RatedAnswers = None,
+    questions: options.TargetedQuestions = None,
+    truth: options.Truth = None,
+    output: options.TableFormat = options.OutputFormat.TEXT,
+) -> None:
+    """Show how far raters agree on the same answers: people, models, the engine."""
+    from pminterview.cli.agreement import RatedFiles, compare
+
+    files = RatedFiles(tuple(ratings), tuple(answers or ()), questions)
+    raise typer.Exit(compare(context.obj, files, tuple(truth or ()), output))
+
+
 def run(arguments: Sequence[str]) -> None:
     """Run the program; the only place where an error becomes a sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):

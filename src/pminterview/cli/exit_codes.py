@@ -7,6 +7,7 @@ from pminterview.errors import (
     PackError,
     PmInterviewError,
     RaterUnavailableError,
+    RatingFileError,
     UsageError,
 )
 
@@ -28,7 +29,7 @@ def exit_code_for(error: PmInterviewError) -> ExitCode:
     match error:
         case UsageError():
             return ExitCode.USAGE
-        case PackError() | AnswerFileError():
+        case PackError() | AnswerFileError() | RatingFileError():
             return ExitCode.UNUSABLE_INPUT
         case RaterUnavailableError():
             return ExitCode.RATER_UNAVAILABLE

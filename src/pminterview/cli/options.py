@@ -16,6 +16,15 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class RowFormat(StrEnum):
+    """How the ratings of many answers are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 Questions = Annotated[
     int | None, typer.Option("--questions", "-n", help="How many questions; 4 unless told.")
 ]
@@ -63,5 +72,43 @@ Save = Annotated[
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to print the scorecard.")]
 Count = Annotated[int | None, typer.Option("--count", help="How many questions; 3 unless told.")]
+
+AnswersToRate = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE",
+        help="Answers in YAML, JSON or JSONL, or what `practice --save` wrote; - reads JSONL.",
+    ),
+]
+Rows = Annotated[RowFormat, typer.Option("--format", help="How to print the ratings.")]
+
+RatingFiles = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="RATINGS...",
+        help="JSONL: `id`, `rater`, skills, `overall`; or what `score` prints; - reads a pipe.",
+    ),
+]
+RatedAnswers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="JSONL: `id`, `question_id`, `answer`. May be given again.",
+    ),
+]
+TargetedQuestions = Annotated[
+    Path | None,
+    typer.Option("--questions", metavar="FILE", help="JSONL: `id`, `target_skills`."),
+]
+Truth = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--truth",
+        metavar="RATER",
+        help="Compare with this rater; the mean, if given again. Else with all other people.",
+    ),
+]
+TableFormat = Annotated[OutputFormat, typer.Option("--format", help="How to print the table.")]
 
 EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."

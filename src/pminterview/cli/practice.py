@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from pminterview import __version__
-from pminterview.answer_files import load_answers
+from pminterview.answer_files.script import load_answers
 from pminterview.cli.exit_codes import ExitCode
 from pminterview.cli.options import OutputFormat
 from pminterview.cli.saving import check_target, save_record

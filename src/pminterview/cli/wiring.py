@@ -75,10 +75,13 @@ def open_pack(folder: Path | None) -> "Pack":
 
 
 def open_rater(pack: "Pack") -> "Rater":
-    """Return the rater for a pack."""
-    from pminterview.scoring.rater import CountingRater
+    """Return the rater for a pack; raises RaterUnavailableError when its data is missing."""
+    from pminterview.packs.calibration import load_calibration, load_word_lists
+    from pminterview.packs.locate import bundled_data
+    from pminterview.scoring.rater import OfflineRater
 
-    return CountingRater(pack)
+    data = bundled_data()
+    return OfflineRater(pack, load_calibration(data), load_word_lists(data))
 
 
 def chosen_seed(named: int | None) -> int:

@@ -1,14 +1,14 @@
 """Finding many patterns in one pass over a text.
 
-Every word of the text is looked up once; only phrases that begin with it are tried. The work is
+All phrases of all patterns are merged into one tree, which is walked from every word. The work is
 linear in the text, whatever the patterns are.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from pminterview.domain.pattern import NUMBER, Pattern, Phrase
+from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
 
 _NUMBER_WORDS = frozenset(
@@ -18,11 +18,15 @@ _NUMBER_WORDS = frozenset(
     " double doubled halved percent".split()
 )
 
-_GroupKey = tuple[int, int]
-"""Which pattern, and which of its groups."""
+_Node = dict[str, "_Node | int"]
+"""What may follow; under `_END` the bits of the groups that have a phrase ending here."""
 
+_END = ""
 _Span = tuple[int, int]
-"""First word, and one past the last, within a sentence."""
+"""First word, and one past the last, within a run of words."""
+
+_MOST_REMEMBERED_WORDS = 50_000
+_LONGEST_REMEMBERED_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,68 +39,100 @@ class Match:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Phrases that begin and end at the same words: bit `n` stands for group `n`."""
+
+    first: int
+    end: int
+    """One past the last word."""
+    groups: int
+
+
+class PhraseTrie:
+    """Groups of phrases, merged so that one walk over the words finds all of them."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._root: _Node = {}
+        for number, group in enumerate(groups):
+            for phrase in group:
+                self._add(phrase, 1 << number)
+        words = {word for group in groups for phrase in group for word in phrase}
+        self._stems = {word for word in words if word.endswith("*")}
+        self._longest_stem = max((len(word) - 1 for word in self._stems), default=0)
+        self._has_number = NUMBER in words
+        self._keys: dict[str, tuple[str, ...]] = {}
+
+    def find(self, words: Sequence[Word]) -> list[Hit]:
+        """Return every phrase of every group, in the order of the words."""
+        keys = [self._keys_for(word.text) for word in words]
+        hits: list[Hit] = []
+        for first in range(len(words)):
+            nodes = [self._root]
+            at = first
+            while nodes and at < len(words):
+                nodes = [node[key] for node in nodes for key in keys[at] if key in node]  # type: ignore[misc]
+                at += 1
+                hits += [Hit(first, at, cast("int", node[_END])) for node in nodes if _END in node]
+        return hits
+
+    def _add(self, phrase: Phrase, bit: int) -> None:
+        node = self._root
+        for word in phrase:
+            node = cast("_Node", node.setdefault(word, {}))
+        node[_END] = cast("int", node.get(_END, 0)) | bit
+
+    def _keys_for(self, word: str) -> tuple[str, ...]:
+        """Return every way in which a phrase can write this word."""
+        known = self._keys.get(word)
+        if known is None:
+            longest = min(len(word), self._longest_stem)
+            stems = (f"{word[:length]}*" for length in range(2, longest + 1))
+            number = (NUMBER,) if self._has_number and is_number(word) else ()
+            known = (word, *number, *(stem for stem in stems if stem in self._stems))
+            if len(self._keys) >= _MOST_REMEMBERED_WORDS:
+                self._keys.clear()
+            if len(word) <= _LONGEST_REMEMBERED_WORD:
+                self._keys[word] = known
+        return known
+
+
 class PatternIndex:
-    """Patterns prepared for looking them all up at once; built once, then only read."""
+    """Patterns prepared for looking them all up at once."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._group_counts = [len(pattern.groups) for pattern in patterns]
-        self._phrases: dict[str, list[tuple[Phrase, _GroupKey]]] = defaultdict(list)
-        for number, pattern in enumerate(patterns):
-            for place, group in enumerate(pattern.groups):
-                for phrase in group:
-                    self._phrases[phrase[0]].append((phrase, (number, place)))
-        self._longest_stem = max(
-            (len(word) - 1 for word in self._phrases if word.endswith("*")), default=0
-        )
+        groups = [group for pattern in patterns for group in pattern.groups]
+        self._trie = PhraseTrie(groups)
+        self._bits: list[tuple[int, ...]] = []
+        used = 0
+        for pattern in patterns:
+            self._bits.append(tuple(1 << (used + place) for place in range(len(pattern.groups))))
+            used += len(pattern.groups)
+        self._wanted = [sum(bits) for bits in self._bits]
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Yield at most one match a pattern, in the order of the patterns."""
-        spans = self._group_spans(sentence.words)
-        for number in sorted({number for number, _ in spans}):
-            groups = [spans.get((number, place), []) for place in range(self._group_counts[number])]
-            if chosen := _apart(groups):
-                words = sentence.words
-                start = min(first for first, _ in chosen)
-                end = max(last for _, last in chosen)
-                yield Match(number, sentence, words[start].start, words[end - 1].end)
+        words = sentence.words
+        hits = self._trie.find(words)
+        found = 0
+        for hit in hits:
+            found |= hit.groups
+        for number, wanted in enumerate(self._wanted):
+            if found & wanted == wanted:
+                groups = [_spans(hits, bit) for bit in self._bits[number]]
+                if chosen := _apart(groups):
+                    start = min(first for first, _ in chosen)
+                    end = max(last for _, last in chosen)
+                    yield Match(number, sentence, words[start].start, words[end - 1].end)
 
-    def _group_spans(self, words: Sequence[Word]) -> Mapping[_GroupKey, list[_Span]]:
-        spans: dict[_GroupKey, list[_Span]] = defaultdict(list)
-        for at, word in enumerate(words):
-            for key in self._keys_for(word.text):
-                for phrase, group in self._phrases[key]:
-                    if _continues(phrase, words, at):
-                        spans[group].append((at, at + len(phrase)))
-        return spans
 
-    def _keys_for(self, word: str) -> Iterator[str]:
-        """Yield every way in which a pattern can begin with this word."""
-        if word in self._phrases:
-            yield word
-        if NUMBER in self._phrases and is_number(word):
-            yield NUMBER
-        for length in range(2, min(len(word), self._longest_stem) + 1):
-            if (stem := f"{word[:length]}*") in self._phrases:
-                yield stem
+def _spans(hits: Sequence[Hit], bit: int) -> list[_Span]:
+    return [(hit.first, hit.end) for hit in hits if hit.groups & bit]
 
 
 def is_number(word: str) -> bool:
     """Tell whether a word is an amount: begins with a digit, or is a number word above one."""
     return word[0].isdigit() or word in _NUMBER_WORDS
-
-
-def _continues(phrase: Phrase, words: Sequence[Word], at: int) -> bool:
-    if at + len(phrase) > len(words):
-        return False
-    return all(
-        _is_word(part, words[at + step].text) for step, part in enumerate(phrase[1:], start=1)
-    )
-
-
-def _is_word(part: str, word: str) -> bool:
-    if part == NUMBER:
-        return is_number(word)
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
 
 
 def _apart(groups: Sequence[Sequence[_Span]]) -> list[_Span] | None:
@@ -105,8 +141,8 @@ def _apart(groups: Sequence[Sequence[_Span]]) -> list[_Span] | None:
     Spans are tried in the order in which they end, so the first way to serve a set of groups is
     the one that leaves most room for the others. Groups are few: see `MOST_GROUPS`.
     """
-    if not all(groups):
-        return None
+    if len(groups) == 1:
+        return [min(groups[0], key=lambda span: (span[1], span[0]))]
     candidates = [(span, 1 << place) for place, spans in enumerate(groups) for span in spans]
     ways: dict[int, list[_Span]] = {0: []}
     for span, group in sorted(candidates, key=lambda candidate: candidate[0][1]):

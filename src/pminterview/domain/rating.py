@@ -1,38 +1,66 @@
-"""Ratings of one answer: a level with its evidence, or the reason why there is none."""
+"""Ratings of one answer: a level with the sum it comes from, or the reason why there is none."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from pminterview.domain.rubric import Level
 from pminterview.domain.value import Id, Value
 
+MILLI = 1000
+"""Ratings are added up in whole thousandths of a point, so that every sum is exact."""
 
-class Evidence(Value):
-    """A stretch of an answer that speaks for a criterion."""
 
-    criterion: Id
-    indicator: Id
+class Passage(Value):
+    """A stretch of an answer."""
+
     quote: str
     """Exactly the answer from `start` to `end`."""
     start: int
     end: int
 
 
+class Evidence(Passage):
+    """A passage that speaks for a criterion."""
+
+    criterion: Id
+    indicator: Id
+    milli: int
+    """What it adds to the rating, in thousandths of a point; 0 where it repeats what was shown."""
+
+
+class LedgerLine(Value):
+    """One line of the sum that makes a rating."""
+
+    label: str
+    milli: int
+    """Thousandths of a point, more or less than nothing."""
+    criterion: Id | None = None
+    """The criterion it is for; None for general features, caps and rules."""
+    passages: tuple[Passage, ...] = ()
+    """Where in the answer it was seen, as far as it has places."""
+
+
 class Rating(Value):
-    """How much of one skill one answer shows."""
+    """How much of one skill one answer shows; or how good it is overall."""
 
     level: Level
     points: Annotated[float, Field(ge=0, le=4)]
-    """The rating before rounding."""
+    """The rating before rounding: the sum of the ledger, in points."""
     low: Level
     high: Level
     """Between these the rating of a careful rater likely lies."""
-    evidence: tuple[Evidence, ...]
-    missing: tuple[Id, ...]
+    ledger: tuple[LedgerLine, ...]
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[Id, ...] = ()
     """Criteria looked for and not found, the most invited first."""
-    rationale: str
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.points != sum(line.milli for line in self.ledger) / MILLI:
+            raise ValueError("the ledger does not add up to the points")
+        return self
 
 
 class NotRated(Value):
@@ -60,6 +88,7 @@ class Judgement(Value):
     rater: str
     is_calibrated: bool
     """Whether the levels were set against rated answers."""
+    overall: Outcome
     outcomes: Mapping[Id, Outcome]
     """By skill, in the order of the rubrics."""
     notes: tuple[IntegrityNote, ...] = ()

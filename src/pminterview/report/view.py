@@ -11,8 +11,8 @@ from pminterview.domain.transcript import Transcript, Turn, TurnEnd
 
 _LONGEST_QUOTE = 200
 UNCALIBRATED = (
-    "Uncalibrated: these levels count what could be found in your words. They have not been set"
-    " against rated answers, so read the evidence first."
+    "Uncalibrated: these rubrics have not been set against rated answers, so read the evidence"
+    " first."
 )
 
 

@@ -1,6 +1,5 @@
 """Judgements of single answers, folded into one scorecard."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pminterview.domain.pack import Pack
@@ -87,13 +86,12 @@ def _folded(rated: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel
 
 
 def _best_quotation(rated: Sequence[Judged]) -> Quotation | None:
-    """Return the passage of the best-rated answer that speaks for the most criteria."""
+    """Return the passage of the best-rated answer that adds most to its rating."""
     with_evidence = [(number, rating) for number, _, rating in rated if rating.evidence]
     if not with_evidence:
         return None
     number, rating = max(with_evidence, key=lambda pair: pair[1].points)
-    uses = Counter(one.start for one in rating.evidence)
-    best = max(rating.evidence, key=lambda one: (uses[one.start], len(one.quote)))
+    best = max(rating.evidence, key=lambda one: (one.milli, len(one.quote)))
     return Quotation(question_number=number, evidence=best)
 
 

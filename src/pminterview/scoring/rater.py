@@ -1,22 +1,39 @@
-"""What rates answers: the protocol, and the rater that counts indicators."""
+"""What rates answers: the protocol, and the rater that adds up what it sees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
+from pminterview.domain.calibration import Calibration, WordLists
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
-from pminterview.domain.rating import NOT_ASKED, Evidence, Judgement, NotRated, Outcome, Rating
-from pminterview.domain.rubric import Level, Rubric
-from pminterview.scoring.evidence import IndicatorFinder, Sighting, by_skill
-from pminterview.scoring.guards import GuardedText, guard
+from pminterview.domain.rating import (
+    MILLI,
+    NOT_ASKED,
+    Judgement,
+    LedgerLine,
+    NotRated,
+    Outcome,
+    Rating,
+)
+from pminterview.domain.rubric import Rubric
+from pminterview.scoring.model import (
+    HIGHEST_MILLI,
+    criterion_lines,
+    evidence_for,
+    level_of,
+    likely_range,
+    on_the_scale,
+    quality_lines,
+    skill_model,
+    total,
+)
+from pminterview.scoring.observation import Observation, Observer
+from pminterview.scoring.overall import rate_overall
 
-POINTS_FOR_A_CRITERION = 0.75
-POINTS_FOR_ANOTHER_SENTENCE = 0.5
-_HIGHEST = 4.0
-_CRITERIA_A_SENTENCE = 2
-"""One sentence may show at most this many criteria of a skill: a list is not an argument."""
-_SHOWN_UNASKED = 2
-"""Sentences and criteria that must speak for a skill nobody asked for, before it is rated."""
+_SHOWN_MILLI = MILLI // 2
+"""From here on a skill that nobody asked for counts as shown."""
+
+Lines = tuple[LedgerLine, ...]
 
 
 class Rater(Protocol):
@@ -32,86 +49,112 @@ class Rater(Protocol):
         ...
 
 
-class CountingRater:
-    """Counts what can be seen: 0.75 points for each criterion shown, 0.5 for showing it again.
+class OfflineRater:
+    """Adds up what an answer shows, with weights that were set against rated answers.
 
-    Honest, simple and not calibrated: it cannot tell a good reason from a bad one. The range it
-    gives is one level to either side.
+    Pure: the same answer always gets the same rating, whatever was rated before. For packs with
+    skills or criteria of their own the average weights are taken, and the rating says so.
     """
 
-    def __init__(self, pack: Pack) -> None:
-        self.name = "counting rule 1"
+    def __init__(self, pack: Pack, calibration: Calibration, lists: WordLists) -> None:
         self._pack = pack
-        self._finder = IndicatorFinder(pack)
+        self._calibration = calibration
+        self._observer = Observer(pack, lists)
+        self.name = calibration.name
+        self.is_calibrated = all(
+            rubric.skill in calibration.skills
+            and {one.id for one in rubric.criteria}
+            == set(calibration.skills[rubric.skill].criteria)
+            for rubric in pack.rubrics
+        )
 
     def rate(self, question: Question, answer: str) -> Judgement:
         """Rate one answer for every skill of the pack."""
-        guarded = guard(answer, question)
-        outcomes = self._outcomes(question, answer, guarded)
+        seen = self._observer.observe(question, answer)
+        outcomes = self._outcomes(question, seen)
         return Judgement(
-            rater=self.name, is_calibrated=False, outcomes=outcomes, notes=guarded.notes
+            rater=self.name,
+            is_calibrated=self.is_calibrated,
+            overall=rate_overall(question, outcomes, self._calibration),
+            outcomes=outcomes,
+            notes=seen.guarded.notes,
         )
 
-    def _outcomes(
-        self, question: Question, answer: str, guarded: GuardedText
-    ) -> Mapping[str, Outcome]:
-        if guarded.refusal and answer.strip():
-            refused = NotRated(not_rated=guarded.refusal)
-            return {
-                rubric.skill: refused if rubric.skill in question.skills else NOT_ASKED
-                for rubric in self._pack.rubrics
-            }
-        seen = by_skill(self._finder.find(answer, guarded.sentences))
-        return {
-            rubric.skill: _rate_skill(rubric, question, seen.get(rubric.skill, []))
-            for rubric in self._pack.rubrics
-        }
+    def _outcomes(self, question: Question, seen: Observation) -> Mapping[str, Outcome]:
+        refusal = seen.guarded.refusal if seen.answer.strip() else None
+        quality = () if refusal else quality_lines(seen, self._calibration)
+        outcomes: dict[str, Outcome] = {}
+        for rubric in self._pack.rubrics:
+            is_asked = rubric.skill in question.skills
+            if refusal:
+                outcomes[rubric.skill] = NotRated(not_rated=refusal) if is_asked else NOT_ASKED
+            elif is_asked:
+                outcomes[rubric.skill] = self._rate_asked(rubric, question, seen, quality)
+            else:
+                outcomes[rubric.skill] = self._rate_unasked(rubric, seen, quality)
+        return outcomes
+
+    def _rate_asked(
+        self, rubric: Rubric, question: Question, seen: Observation, quality: Lines
+    ) -> Rating:
+        if not seen.answer.strip():
+            lines: Lines = ()
+        else:
+            first = (
+                self._calibration.first_target_milli if rubric.skill == question.skills[0] else 0
+            )
+            start = skill_model(rubric.skill, self._calibration).asked_milli + first
+            shown = criterion_lines(rubric, seen, self._calibration, is_asked=True)
+            lines = self._scaled((_line("where every answer begins", start), *quality, *shown))
+        low, high = likely_range(total(lines), self._calibration.ranges["asked"])
+        return Rating(
+            level=level_of(total(lines)),
+            points=total(lines) / MILLI,
+            low=low,
+            high=high,
+            ledger=lines,
+            evidence=evidence_for(rubric, seen, self._calibration, is_asked=True),
+            missing=_missing(rubric, question, seen),
+        )
+
+    def _rate_unasked(self, rubric: Rubric, seen: Observation, quality: Lines) -> Outcome:
+        model = skill_model(rubric.skill, self._calibration)
+        share = total(quality) * model.unasked_quality_permille // MILLI
+        shown = criterion_lines(rubric, seen, self._calibration, is_asked=False)
+        start = _line("where a skill begins that nobody asked for", model.unasked_milli)
+        general = _line("part of what the answer is worth in general", share)
+        lines = _clipped((start, general, *shown))
+        if total(lines) < _SHOWN_MILLI:
+            return NOT_ASKED
+        low, high = likely_range(total(lines), self._calibration.ranges["unasked"])
+        return Rating(
+            level=level_of(total(lines)),
+            points=total(lines) / MILLI,
+            low=low,
+            high=high,
+            ledger=lines,
+            evidence=evidence_for(rubric, seen, self._calibration, is_asked=False),
+        )
+
+    def _scaled(self, lines: Lines) -> Lines:
+        """Add the line that puts a sum on the scale from 0 to 4."""
+        before = total(lines)
+        after = on_the_scale(before, self._calibration.curve)
+        return (*lines, _line("put on the scale from 0 to 4", after - before))
 
 
-def _rate_skill(rubric: Rubric, question: Question, sightings: Sequence[Sighting]) -> Outcome:
-    credited = _credited(sightings)
-    is_asked = rubric.skill in question.skills
-    evidence = tuple(sighting.evidence for sighting in credited)
-    shown = {one.criterion for one in evidence}
-    sentences = {sighting.sentence for sighting in credited}
-    if not is_asked and min(len(shown), len(sentences)) < _SHOWN_UNASKED:
-        return NOT_ASKED
-    points = _points(evidence)
-    level = Level(int(points + 0.5))
-    return Rating(
-        level=level,
-        points=points,
-        low=Level(max(0, level - 1)),
-        high=Level(min(4, level + 1)) if evidence else Level.WEAK,
-        evidence=evidence,
-        missing=_missing(rubric, question, shown) if is_asked else (),
-        rationale=f"{len(shown)} of {len(rubric.criteria)} criteria shown, {len(evidence)} times",
-    )
+def _clipped(lines: Lines) -> Lines:
+    before = total(lines)
+    after = max(0, min(HIGHEST_MILLI, before))
+    return lines if after == before else (*lines, _line("the scale ends here", after - before))
 
 
-def _credited(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """Keep one sighting a sentence and criterion, and at most two criteria a sentence."""
-    kept: dict[tuple[int, str], Sighting] = {}
-    in_sentence: dict[int, int] = {}
-    for sighting in sightings:
-        key = sighting.sentence, sighting.evidence.criterion
-        if key not in kept and in_sentence.get(sighting.sentence, 0) < _CRITERIA_A_SENTENCE:
-            kept[key] = sighting
-            in_sentence[sighting.sentence] = in_sentence.get(sighting.sentence, 0) + 1
-    return list(kept.values())
+def _line(label: str, milli: int) -> LedgerLine:
+    return LedgerLine(label=label, milli=milli)
 
 
-def _points(evidence: Sequence[Evidence]) -> float:
-    counts: dict[str, int] = {}
-    for one in evidence:
-        counts[one.criterion] = counts.get(one.criterion, 0) + 1
-    again = sum(count > 1 for count in counts.values())
-    points = POINTS_FOR_A_CRITERION * len(counts) + POINTS_FOR_ANOTHER_SENTENCE * again
-    return min(_HIGHEST, points)
-
-
-def _missing(rubric: Rubric, question: Question, shown: set[str]) -> tuple[str, ...]:
-    """Return the criteria not shown; those that the question probes for first, in that order."""
-    own = [criterion.id for criterion in rubric.criteria]
-    probed = [criterion for criterion in question.invited_criteria if criterion in own]
-    return tuple(one for one in dict.fromkeys([*probed, *own]) if one not in shown)
+def _missing(rubric: Rubric, question: Question, seen: Observation) -> tuple[str, ...]:
+    """Return the criteria not shown, first those that the question probes, in its order."""
+    absent = [criterion.id for criterion in rubric.criteria if criterion.id not in seen.credited]
+    invited = [one for one in question.invited_criteria if one in absent]
+    return tuple(dict.fromkeys([*invited, *absent]))

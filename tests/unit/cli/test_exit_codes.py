@@ -11,6 +11,7 @@ from pminterview.errors import (
     PackError,
     PmInterviewError,
     RaterUnavailableError,
+    RatingFileError,
     SaveError,
     UsageError,
 )
@@ -24,6 +25,7 @@ from pminterview.errors import (
         (UsageError, 2),
         (PackError, 3),
         (AnswerFileError, 3),
+        (RatingFileError, 3),
         (RaterUnavailableError, 4),
     ],
 )

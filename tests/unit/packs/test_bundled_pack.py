@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from pminterview.answer_files import load_answers
+from pminterview.answer_files.script import load_answers
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Difficulty, QuestionType
 from pminterview.packs.load import load_pack

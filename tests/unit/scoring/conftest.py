@@ -3,8 +3,9 @@
 import pytest
 
 from pminterview.domain.pack import Pack
-from pminterview.scoring.rater import CountingRater
+from pminterview.scoring.rater import OfflineRater
 from tests.builders import (
+    a_calibration,
     a_criterion,
     a_pack,
     a_probe,
@@ -48,6 +49,9 @@ def pack() -> Pack:
     )
 
 
+LISTS = {"past_acts": ("saw", "went")}
+
+
 @pytest.fixture(scope="session")
-def rater(pack: Pack) -> CountingRater:
-    return CountingRater(pack)
+def rater(pack: Pack) -> OfflineRater:
+    return OfflineRater(pack, a_calibration(), LISTS)

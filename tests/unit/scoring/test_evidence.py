@@ -1,16 +1,17 @@
 """Finding indicators, each as a quote with its place."""
 
 from pminterview.domain.text import split_sentences
-from pminterview.scoring.evidence import IndicatorFinder, by_skill
+from pminterview.scoring.evidence import IndicatorFinder
 from tests.builders import a_criterion, a_pack, a_rubric, an_indicator, another_rubric
 
 
 def find(answer, pack):
-    return IndicatorFinder(pack).find(answer, split_sentences(answer))
+    found = IndicatorFinder(pack).find(split_sentences(answer))
+    return [sighting for credited in found.values() for sighting in credited]
 
 
 def quotes(answer, pack):
-    return [sighting.evidence.quote for sighting in find(answer, pack)]
+    return [answer[sighting.start : sighting.end] for sighting in find(answer, pack)]
 
 
 def one_pattern(pattern):
@@ -18,26 +19,37 @@ def one_pattern(pattern):
     return a_pack(rubrics=[a_rubric(criteria=[criterion]), another_rubric()])
 
 
-def test_a_sighting_quotes_its_sentence_and_says_where_it_stands():
+def test_a_sighting_says_what_it_shows_and_where_its_sentence_stands():
     answer = "  Well. We saw a latency of two seconds! Then lunch."
     (sighting,) = find(answer, one_pattern("latency"))
-    assert sighting.skill == "technical_fluency"
-    assert sighting.sentence == 1
-    assert sighting.evidence.quote == "We saw a latency of two seconds"
-    assert answer[sighting.evidence.start : sighting.evidence.end] == sighting.evidence.quote
-    assert (sighting.evidence.criterion, sighting.evidence.indicator) == (
+    assert (sighting.skill, sighting.criterion, sighting.indicator) == (
+        "technical_fluency",
         "shared_language",
         "names_term",
     )
+    assert answer[sighting.start : sighting.end] == "We saw a latency of two seconds"
 
 
-def test_sightings_come_in_the_order_of_the_answer(pack):
+def test_criteria_come_in_the_order_in_which_the_answer_shows_them(pack):
     answer = "The schema was old. The nurse saw the latency."
-    assert [one.evidence.criterion for one in find(answer, pack)] == [
+    assert [one.criterion for one in find(answer, pack)] == [
         "schema_named",
         "latency_named",
         "nurse_named",
     ]
+
+
+def test_a_sentence_is_credited_for_two_criteria_of_a_skill(pack):
+    answer = "The latency, the timeout, the rollback, the schema and the nurse."
+    assert [one.criterion for one in find(answer, pack)] == [
+        "latency_named",
+        "timeout_named",
+        "nurse_named",
+    ]
+
+
+def test_a_sentence_is_credited_once_for_a_criterion(pack):
+    assert len(find("The latency of the latency. The latency.", pack)) == 2
 
 
 def test_a_long_sentence_is_quoted_around_what_was_found():
@@ -61,14 +73,3 @@ def test_a_find_that_spans_a_long_sentence_is_never_cut():
     words = ["rollback", *(f"w{number}" for number in range(36)), "latency", "at", "last"]
     (quote,) = quotes(" ".join(words), one_pattern("rollback & latency"))
     assert quote == " ".join(words[:38])
-
-
-def test_sightings_are_sorted_by_skill(pack):
-    sorted_out = by_skill(find("The nurse saw the latency. The driver too.", pack))
-    assert {
-        skill: [one.evidence.criterion for one in sightings]
-        for skill, sightings in sorted_out.items()
-    } == {
-        "technical_fluency": ["latency_named"],
-        "user_empathy": ["nurse_named", "driver_named"],
-    }

@@ -4,17 +4,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pminterview.domain.rating import NotRated, Rating
+from pminterview.packs.calibration import load_calibration, load_word_lists
 from pminterview.packs.load import load_pack
 from pminterview.packs.locate import bundled_data
-from pminterview.scoring.rater import CountingRater
+from pminterview.scoring.rater import OfflineRater
 from tests.unit.scoring.conftest import WORDS
 
 NAMES = [*WORDS["technical_fluency"], *WORDS["user_empathy"]]
-sentence = st.builds(
-    "What we did about {} and the {} was not what they had in their {}.".format,
-    *[st.sampled_from([*NAMES, "plan", "office", "week"])] * 3,
+FRAMES = (
+    "I saw how the {} had changed after lunch.",
+    "Nobody else would talk about a {} in that room.",
+    "When we asked, it was the {} that came up first.",
+    "Their {} is why this took so long for us.",
+    "You can not plan around any {} like that one.",
+    "Then someone went and drew the {} on a wall.",
+    "For him our {} was just a word, so I explained it.",
+    "If there is one {} too many, people leave.",
 )
-answers = st.lists(sentence, min_size=1, max_size=6)
+sentences = [frame.format(name) for frame, name in zip(FRAMES, NAMES, strict=True)]
+sentence = st.sampled_from(sentences)
+answers = st.lists(sentence, min_size=1, max_size=6, unique=True)
 anything = st.text(
     st.sampled_from("abc latency nurse.\n-,'\u2019\U0001f600\u00e9\u0301\x00\x1b\u4e2d1")
     | st.characters(),
@@ -22,7 +31,9 @@ anything = st.text(
 )
 
 BUNDLED = load_pack(bundled_data())
-BUNDLED_RATER = CountingRater(BUNDLED)
+BUNDLED_RATER = OfflineRater(
+    BUNDLED, load_calibration(bundled_data()), load_word_lists(bundled_data())
+)
 
 
 def points(outcomes):
@@ -69,7 +80,7 @@ def test_the_order_of_sentences_never_matters(rater, pack):
 def test_padding_never_raises(rater, pack):
     @given(answers)
     def check(said):
-        padding = "In the end it is all about the people and what they do with it."
+        padding = "In the end it is all about people and what they do with it."
         plain = rater.rate(pack.questions[0], " ".join(said))
         padded = rater.rate(pack.questions[0], " ".join([*said, padding]))
         assert points(plain.outcomes) == points(padded.outcomes)

@@ -7,21 +7,19 @@ answers:
       Mostly to find out early what a feature will really cost ...
 """
 
-import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from pminterview.domain.diagnostic import Diagnostic, Location, suggestion
+from pminterview.answer_files.source import parse_file
+from pminterview.domain.diagnostic import Diagnostic, suggestion
 from pminterview.domain.pack import Pack
 from pminterview.domain.value import FormatVersion, Id, Value
 from pminterview.errors import AnswerFileError
 from pminterview.packs.findings import echo
 from pminterview.packs.load import read_model
-from pminterview.packs.yaml_source import Document, decode, parse_yaml
 
 
 class ScriptedAnswer(Value):
@@ -42,7 +40,7 @@ class AnswersFile(Value):
 
 def load_answers(file: Traversable, pack: Pack) -> Mapping[str, str]:
     """Return the answers by question id, in order; raises AnswerFileError with every finding."""
-    document = _parsed(file)
+    document = parse_file(file)
     findings: list[Diagnostic] = []
     answers: dict[str, str] = {}
     loaded = read_model(AnswersFile, document, findings)
@@ -59,37 +57,3 @@ def load_answers(file: Traversable, pack: Pack) -> Mapping[str, str]:
         lines = ["these answers cannot be used", *(str(finding) for finding in findings)]
         raise AnswerFileError("\n".join(lines))
     return answers
-
-
-def _parsed(file: Traversable) -> Document:
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        raise AnswerFileError(f"there is no file {file}") from None
-    except OSError as error:
-        raise AnswerFileError(f"cannot read {file}: {error.strerror}") from error
-    if not file.name.lower().endswith(".json"):
-        return parse_yaml(raw, str(file))
-    document = Document(str(file))
-    if (text := decode(raw, document)) is not None:
-        _parse_json(text, document)
-    return document
-
-
-def _parse_json(text: str, document: Document) -> None:
-    def mapping(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-        for key, count in Counter(key for key, _ in pairs).items():
-            if count > 1:
-                message = f"the key {echo(key)} stands twice in one object"
-                document.findings.append(Diagnostic(Location(document.file), message))
-        return dict(pairs)
-
-    try:
-        document.data = json.loads(text, object_pairs_hook=mapping)
-    except json.JSONDecodeError as error:
-        document.report_after(text[: error.pos], f"this is not JSON: {error.msg}")
-    except RecursionError:
-        document.findings.append(Diagnostic(Location(document.file), "nested too deep"))
-    except ValueError:
-        message = "a number has too many digits"
-        document.findings.append(Diagnostic(Location(document.file), message))

@@ -1,0 +1,79 @@
+"""The calibrated model as a value: which words it tells apart, and what each feature is worth.
+
+Everything is a whole number, so that a rating is the same sum on every machine.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from pminterview.domain.value import FormatVersion, Id, Prose, Value
+
+WordLists = Mapping[str, tuple[str, ...]]
+"""Names of lists, and their words; phrases are written with hyphens."""
+
+
+class Worth(Value):
+    """What a feature adds: for each bound, so much a unit up to it."""
+
+    upto: tuple[int, ...]
+    micro: tuple[int, ...]
+    """Millionths of a point a unit."""
+
+    def milli(self, value: int) -> int:
+        """Return what a value is worth, in thousandths of a point."""
+        micro = sum(
+            worth * min(value, bound) for bound, worth in zip(self.upto, self.micro, strict=True)
+        )
+        return (micro + 500) // 1000
+
+
+class CriterionWorth(Value):
+    """What a criterion adds by the number of sentences that show it."""
+
+    asked: Worth
+    unasked: Worth
+
+
+class SkillModel(Value):
+    """What is particular to a skill."""
+
+    asked_milli: int
+    unasked_milli: int
+    """Where a rating begins, asked for or not."""
+    unasked_quality_permille: int
+    """How much of the general quality of an answer counts for a skill nobody asked for."""
+    criteria: Mapping[Id, CriterionWorth]
+
+
+class Span(Value):
+    """The likely range for ratings up to a number of thousandths."""
+
+    below_milli: int
+    low: Annotated[int, Field(ge=0, le=4)]
+    high: Annotated[int, Field(ge=0, le=4)]
+
+
+class Calibration(Value):
+    """A fitted model; made by `calibration/fit.py`, reviewed, never changed by hand."""
+
+    format_version: FormatVersion
+    name: Prose
+    """Which engine this makes: a new name whenever ratings change."""
+    data_sha256: str
+    """Of the answers and ratings it was set against."""
+    features: Mapping[str, Worth]
+    words: Mapping[str, int]
+    """Millionths of a point; divided by the root of the number of different words."""
+    words_limit_milli: int
+    """What all words together can add or take at most."""
+    first_target_milli: int
+    skills: Mapping[Id, SkillModel]
+    any_criterion: CriterionWorth
+    """For criteria of packs that were never calibrated."""
+    any_skill: SkillModel
+    curve: tuple[tuple[int, int], ...]
+    """Sum before, rating after, in thousandths; straight lines in between."""
+    ranges: Mapping[str, tuple[Span, ...]]
+    """For `asked`, `unasked` and `overall`."""

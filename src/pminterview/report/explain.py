@@ -1,0 +1,113 @@
+"""Why an answer was rated as it was: its credited passages, and the sum behind each rating."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from pminterview.domain.pack import Pack
+from pminterview.domain.question import Question
+from pminterview.domain.rating import MILLI, NOT_ASKED, Judgement, LedgerLine, NotRated, Rating
+from pminterview.domain.rubric import Level
+from pminterview.domain.text import visible
+from pminterview.report.layout import Indented
+from pminterview.report.view import note_words, one_line, view_level
+
+_SMALL_MILLI = 50
+"""Lines that move a rating by less are shown together."""
+
+Span = tuple[int, int]
+
+
+def render_explanation(
+    question: Question, answer: str, judgement: Judgement, pack: Pack
+) -> RenderableType:
+    """Return the answer with its credited passages numbered, and a ledger for each rating."""
+    spans = _credited(judgement)
+    parts: list[RenderableType] = [
+        Indented(visible(question.text), by=0, style="bold"),
+        Text(),
+        Indented(visible(_marked(answer, spans)) or "(no answer)"),
+        Text(),
+    ]
+    parts += [Indented(f"Noticed: {note_words(note)}", by=0) for note in judgement.notes]
+    for skill, outcome in judgement.outcomes.items():
+        if outcome != NOT_ASKED:
+            name = one_line(pack.rubrics_by_skill[skill].name)
+            parts += _rating(name, outcome, pack, spans)
+    parts += _rating("Overall", judgement.overall, pack, spans)
+    return Group(*parts)
+
+
+def _rating(
+    name: str, outcome: Rating | NotRated, pack: Pack, spans: Sequence[Span]
+) -> Iterator[RenderableType]:
+    yield Indented(f"{name}: {view_level(outcome).words}", by=0, style="bold")
+    if isinstance(outcome, Rating):
+        for line in _ledger(outcome.ledger, spans):
+            yield Indented(line)
+        yield Indented(f"{outcome.points:+6.3f} = {name}")
+        yield from _lift(outcome, pack)
+    yield Text()
+
+
+def _ledger(ledger: Sequence[LedgerLine], spans: Sequence[Span]) -> Iterator[str]:
+    small = [line for line in ledger if _is_small(line)]
+    for line in ledger:
+        if line not in small:
+            yield f"{line.milli / MILLI:+6.3f} {one_line(line.label)}{_places(line, spans)}"
+    if small:
+        total = sum(line.milli for line in small) / MILLI
+        yield f"{total:+6.3f} {len(small)} smaller things, each less than {_SMALL_MILLI / MILLI:g}"
+
+
+def _is_small(line: LedgerLine) -> bool:
+    return line.criterion is None and abs(line.milli) < _SMALL_MILLI
+
+
+def _places(line: LedgerLine, spans: Sequence[Span]) -> str:
+    if line.criterion is None:
+        return ""
+    places = [spans.index(_span_of(one.start, spans)) + 1 for one in line.passages]
+    return "".join(f" [{place}]" for place in dict.fromkeys(places))
+
+
+def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
+    if rating.missing:
+        texts = [one_line(pack.criteria_by_id[one].text) for one in rating.missing]
+        yield Indented(f"Looked for and not found: {'; '.join(texts)}.")
+    if rating.ledger and rating.level < Level.OUTSTANDING:
+        short = rating.level + 0.5 - rating.points
+        yield Indented(f"{short:.2f} short of level {rating.level + 1}.")
+        if rating.missing:
+            yield Indented(one_line(pack.criteria_by_id[rating.missing[0]].advice))
+
+
+def _credited(judgement: Judgement) -> list[Span]:
+    """Return the credited passages, in order; those that overlap are one."""
+    spans: list[Span] = []
+    for start, end in sorted(
+        (one.start, one.end)
+        for outcome in judgement.outcomes.values()
+        if isinstance(outcome, Rating)
+        for one in outcome.evidence
+    ):
+        if spans and start < spans[-1][1]:
+            spans[-1] = spans[-1][0], max(end, spans[-1][1])
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _span_of(start: int, spans: Sequence[Span]) -> Span:
+    return next(span for span in spans if span[0] <= start < span[1])
+
+
+def _marked(answer: str, spans: Sequence[Span]) -> str:
+    """Return the answer with each credited passage in numbered brackets."""
+    parts: list[str] = []
+    after = 0
+    for number, (start, end) in enumerate(spans, start=1):
+        parts += [answer[after:start], f"[{number}: ", answer[start:end], "]"]
+        after = end
+    return "".join([*parts, answer[after:]]).strip()

@@ -1,0 +1,149 @@
+"""The calibrated model: what was seen, added up in thousandths of a point."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import isqrt
+
+from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
+from pminterview.domain.rating import MILLI, Evidence, LedgerLine, Passage
+from pminterview.domain.rubric import Criterion, Level, Rubric
+from pminterview.scoring.evidence import Sighting
+from pminterview.scoring.features import Seen, Unit
+from pminterview.scoring.observation import Observation
+
+HIGHEST_MILLI = Level.OUTSTANDING * MILLI
+_MOST_PASSAGES = 6
+_WORDS_NAMED = 6
+_FEWEST_WORDS = 25
+"""Different words. A few of them alone must not weigh as much as a whole answer's."""
+
+
+def quality_lines(seen: Observation, calibration: Calibration) -> tuple[LedgerLine, ...]:
+    """Return what the answer is worth whatever the skill; features worth nothing are left out."""
+    lines = [
+        LedgerLine(label=_label(one), milli=milli, passages=_passages(seen.answer, one))
+        for one in seen.seen
+        if (worth := calibration.features.get(one.feature.name))
+        and (milli := worth.milli(one.value))
+    ]
+    if words := _word_milli(seen.words, calibration):
+        lines.append(LedgerLine(label=_word_label(seen.words, words, calibration), milli=words))
+    return tuple(lines)
+
+
+def criterion_lines(
+    rubric: Rubric, seen: Observation, calibration: Calibration, *, is_asked: bool
+) -> tuple[LedgerLine, ...]:
+    """Return what each criterion that was shown adds."""
+    lines = []
+    for criterion in rubric.criteria:
+        if credited := seen.credited.get(criterion.id):
+            worth = worth_of(criterion, rubric.skill, calibration, is_asked=is_asked)
+            lines.append(
+                LedgerLine(
+                    label=criterion.name,
+                    milli=worth.milli(len(credited)),
+                    criterion=criterion.id,
+                    passages=tuple(_passage(seen.answer, one.start, one.end) for one in credited),
+                )
+            )
+    return tuple(lines)
+
+
+def evidence_for(
+    rubric: Rubric, seen: Observation, calibration: Calibration, *, is_asked: bool
+) -> tuple[Evidence, ...]:
+    """Return each credited passage with what it adds after those before it."""
+    evidence = []
+    for criterion in rubric.criteria:
+        worth = worth_of(criterion, rubric.skill, calibration, is_asked=is_asked)
+        for count, one in enumerate(seen.credited.get(criterion.id, ())):
+            milli = worth.milli(count + 1) - worth.milli(count)
+            evidence.append(_evidence(seen.answer, one, milli))
+    return tuple(evidence)
+
+
+def worth_of(
+    criterion: Criterion, skill: str, calibration: Calibration, *, is_asked: bool
+) -> Worth:
+    """Return what a criterion is worth; the average one's where it was never calibrated."""
+    model = calibration.skills.get(skill)
+    known: CriterionWorth = calibration.any_criterion
+    if model is not None:
+        known = model.criteria.get(criterion.id, known)
+    return known.asked if is_asked else known.unasked
+
+
+def skill_model(skill: str, calibration: Calibration) -> SkillModel:
+    """Return what is particular to a skill; the average one's where it was never calibrated."""
+    return calibration.skills.get(skill, calibration.any_skill)
+
+
+def total(lines: Sequence[LedgerLine]) -> int:
+    """Return the sum of lines, in thousandths."""
+    return sum(line.milli for line in lines)
+
+
+def on_the_scale(milli: int, curve: Sequence[tuple[int, int]]) -> int:
+    """Return the rating for a sum: straight lines between the points of the curve."""
+    if milli <= curve[0][0]:
+        return curve[0][1]
+    for (left, low), (right, high) in pairwise(curve):
+        if milli <= right:
+            return low + (high - low) * (milli - left) // (right - left)
+    return curve[-1][1]
+
+
+def likely_range(milli: int, spans: Sequence[Span]) -> tuple[Level, Level]:
+    """Return the levels between which a careful rater's rating likely lies."""
+    span = next((span for span in spans if milli < span.below_milli), spans[-1])
+    level = level_of(milli)
+    return Level(min(span.low, level)), Level(max(span.high, level))
+
+
+def level_of(milli: int) -> Level:
+    """Return the level of a rating, rounded half up."""
+    return Level((milli + MILLI // 2) // MILLI)
+
+
+def _word_milli(words: Sequence[str], calibration: Calibration) -> int:
+    micro = sum(calibration.words.get(word, 0) for word in words)
+    milli = micro * 10 // isqrt(max(len(words), _FEWEST_WORDS) * 100) // 1000
+    return max(-calibration.words_limit_milli, min(calibration.words_limit_milli, milli))
+
+
+def _word_label(words: Sequence[str], milli: int, calibration: Calibration) -> str:
+    """Name the words that weigh most in the direction of the sum."""
+    sign = 1 if milli > 0 else -1
+    weighty = sorted(words, key=lambda word: (-sign * calibration.words.get(word, 0), word))
+    named = [one for one in weighty[:_WORDS_NAMED] if sign * calibration.words.get(one, 0) > 0]
+    return f"words that {'better' if sign > 0 else 'weaker'} answers use: {', '.join(named)}"
+
+
+def _label(seen: Seen) -> str:
+    count = {
+        Unit.CLAUSES: f"{seen.value}x",
+        Unit.SENTENCES: f"{seen.value}x",
+        Unit.CLAUSE_PERCENT: f"{seen.value} %",
+        Unit.WORD_PERMILLE: f"{seen.value} in 1000",
+    }[seen.feature.unit]
+    return f"{seen.feature.label}, {count}"
+
+
+def _passages(answer: str, seen: Seen) -> tuple[Passage, ...]:
+    return tuple(_passage(answer, one.start, one.end) for one in seen.clauses[:_MOST_PASSAGES])
+
+
+def _passage(answer: str, start: int, end: int) -> Passage:
+    return Passage(quote=answer[start:end], start=start, end=end)
+
+
+def _evidence(answer: str, one: Sighting, milli: int) -> Evidence:
+    return Evidence(
+        criterion=one.criterion,
+        indicator=one.indicator,
+        quote=answer[one.start : one.end],
+        start=one.start,
+        end=one.end,
+        milli=milli,
+    )

@@ -1,0 +1,60 @@
+"""The rating of an answer as a whole."""
+
+from pminterview.domain.rating import LedgerLine, NotRated
+from pminterview.scoring.overall import rate_overall
+from tests.builders import a_calibration, a_question, a_rating
+
+ONE = a_question(skills=["technical_fluency"])
+TWO = a_question(skills=["technical_fluency", "user_empathy"])
+
+
+def rated(points):
+    """Return a rating of so many points."""
+    return a_rating(points=points, level=int(points + 0.5), evidence=[])
+
+
+def overall(question, **outcomes):
+    """Rate the whole, with outcomes by skill."""
+    return rate_overall(question, outcomes, a_calibration())
+
+
+def test_with_one_target_the_whole_is_that_skill():
+    assert overall(ONE, technical_fluency=rated(2.4)).points == 2.4
+
+
+def test_the_first_target_weighs_three_parts_and_the_other_two():
+    rating = overall(TWO, technical_fluency=rated(3.0), user_empathy=rated(2.0))
+    assert [(line.label, line.milli) for line in rating.ledger] == [
+        ("technical_fluency, 3 parts of 5", 1800),
+        ("user_empathy, 2 parts of 5", 800),
+    ]
+    assert (rating.points, rating.level) == (2.6, 3)
+
+
+def test_strong_in_one_and_weak_in_another_is_a_two():
+    rating = overall(TWO, technical_fluency=rated(4.0), user_empathy=rated(1.0))
+    assert rating.points == 2.0
+    assert rating.ledger[-1] == LedgerLine(
+        label="rule: strong in one target skill and weak in another is 2", milli=-800
+    )
+
+
+def test_a_split_that_is_below_two_anyway_stays_there():
+    assert overall(TWO, technical_fluency=rated(0.2), user_empathy=rated(2.6)).points == 1.16
+
+
+def test_an_answer_that_engages_is_at_least_a_one():
+    rating = overall(ONE, technical_fluency=rated(0.4))
+    assert rating.points == 1.0
+    assert rating.ledger[-1] == LedgerLine(
+        label="rule: an answer that engages with the question is 1", milli=600
+    )
+
+
+def test_a_skipped_question_is_no_one():
+    assert overall(ONE, technical_fluency=a_rating(points=0, level=0, ledger=[])).points == 0
+
+
+def test_a_refused_target_refuses_the_whole():
+    refused = NotRated(not_rated="too little text")
+    assert overall(TWO, technical_fluency=refused, user_empathy=refused) == refused
