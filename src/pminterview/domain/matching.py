@@ -6,7 +6,7 @@ linear in the text, whatever the patterns are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
@@ -18,7 +18,7 @@ _NUMBER_WORDS = frozenset(
     " double doubled halved percent".split()
 )
 
-_Node = dict[str, "_Node | int"]
+_Node = dict[str, Any]
 """What may follow; under `_END` the bits of the groups that have a phrase ending here."""
 
 _END = ""
@@ -66,21 +66,24 @@ class PhraseTrie:
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every phrase of every group, in the order of the words."""
         keys = [self._keys_for(word.text) for word in words]
+        count = len(words)
         hits: list[Hit] = []
-        for first in range(len(words)):
-            nodes = [self._root]
-            at = first
-            while nodes and at < len(words):
-                nodes = [node[key] for node in nodes for key in keys[at] if key in node]  # type: ignore[misc]
+        for first, begins in enumerate(keys):
+            nodes = [self._root[key] for key in begins if key in self._root]
+            at = first + 1
+            while nodes:
+                hits += [Hit(first, at, node[_END]) for node in nodes if _END in node]
+                if at == count:
+                    break
+                nodes = [node[key] for node in nodes for key in keys[at] if key in node]
                 at += 1
-                hits += [Hit(first, at, cast("int", node[_END])) for node in nodes if _END in node]
         return hits
 
     def _add(self, phrase: Phrase, bit: int) -> None:
         node = self._root
         for word in phrase:
-            node = cast("_Node", node.setdefault(word, {}))
-        node[_END] = cast("int", node.get(_END, 0)) | bit
+            node = node.setdefault(word, {})
+        node[_END] = node.get(_END, 0) | bit
 
     def _keys_for(self, word: str) -> tuple[str, ...]:
         """Return every way in which a phrase can write this word."""
