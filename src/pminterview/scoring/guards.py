@@ -1,5 +1,6 @@
 """What is not rated, and what is dropped before rating. Each guard says what it saw."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -60,6 +61,9 @@ _INSTRUCTIONS = parse_pattern(
       (rater | grader | evaluator | examiner | system | model | ai)
     | system (message | prompt | note | override) | outstanding on every | meets every criteri*"""
 )
+_SEPARATOR = re.compile(r"[,;/|]")
+_LONG_LIST, _SHORT_ITEM = 8, 2.5
+"""Items of a list, and the words an item has on average at most."""
 _CODE = frozenset("{}<>=;$\\|`")
 _CODE_SHARE = 0.045
 
@@ -113,7 +117,7 @@ class _Drops:
             (_RECITED, lambda one: _share(one, recitable.runs) >= _RECITED_SHARE),
             (_INSTRUCTS, lambda one: bool(recitable.instructions.find(one.words))),
             ("code, not counted", self._is_code),
-            (_LIST, lambda one: _is_word_list(one.key)),
+            (_LIST, self._is_list),
         )
         self._first: dict[str, Sentence] = {}
         self.word_counts: dict[str, int] = {}
@@ -144,6 +148,12 @@ class _Drops:
         stems = _stems(sentence.key)
         echoed = sum(stem in self._asked_stems for stem in stems)
         return len(stems) >= _FEWEST_ECHOED and echoed >= _ECHOED_SHARE * len(stems)
+
+    def _is_list(self, sentence: Sentence) -> bool:
+        if _is_word_list(sentence.key):
+            return True
+        items = _SEPARATOR.split(self._answer[sentence.start : sentence.end])
+        return len(items) >= _LONG_LIST and len(sentence.words) <= _SHORT_ITEM * len(items)
 
     def _is_code(self, sentence: Sentence) -> bool:
         text = self._answer[sentence.start : sentence.end]

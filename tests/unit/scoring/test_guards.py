@@ -224,3 +224,9 @@ def test_a_long_answer_that_shares_no_word_with_the_question_is_noted_and_rated(
     assert [note.text for note in guarded.notes] == [
         "shares no word with the question; is it about it?"
     ]
+
+
+def test_a_long_list_between_commas_is_not_counted_and_a_short_one_is():
+    tools = "the boards, the charts, the plans, the calls, the notes, the maps, the forms, logs"
+    assert sentences(f"{HONEST} Then {tools}.") == [HONEST.removesuffix(".")]
+    assert len(sentences(f"{HONEST} We had the boards, the charts, the plans and the calls.")) == 2
