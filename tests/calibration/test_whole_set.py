@@ -1,7 +1,9 @@
 """What must hold over all 670 calibration answers."""
 
+import re
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -89,10 +91,29 @@ def test_answers_are_still_ranked_as_the_raters_did(judged):
     assert spearman([points(each) for _, each in vivid_and_plain], truth) >= LOWEST_SPEARMAN
 
 
-def test_lower_case_moves_nearly_no_rating_by_more_than_half_a_point(judged, rater):
+def with_ten_typos(one):
+    """Swap ten pairs of neighbouring letters, the same ones each time."""
+    chance = Random(one.id)
+    letters = list(one.answer)
+    for at in (chance.randrange(len(letters) - 1) for _ in range(10)):
+        letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    return "".join(letters)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        lambda one: one.answer.lower(),
+        lambda one: re.sub(r"[^\w\s']", " ", one.answer),
+        with_ten_typos,
+        lambda one: "\n".join(f"- {part}" for part in re.split(r"(?<=[.!?])\s+", one.answer)),
+    ],
+    ids=["lower case", "no punctuation", "ten typos", "bullets"],
+)
+def test_form_moves_nearly_no_rating_by_more_than_half_a_point(judged, rater, form):
     moved = [
-        abs(points(rater.rate(one.question, one.answer.lower())) - points(judgement))
-        for one, judgement in judged[::5]
+        abs(points(rater.rate(one.question, form(one))) - points(judgement))
+        for one, judgement in judged[::3]
     ]
     assert sum(by <= 0.5 for by in moved) >= 0.95 * len(moved)
 
