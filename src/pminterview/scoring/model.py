@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import isqrt
 
 from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
-from pminterview.domain.rating import MILLI, Evidence, LedgerLine, Passage
+from pminterview.domain.rating import MILLI, Evidence, LedgerLine, Passage, Rating
 from pminterview.domain.rubric import Criterion, Level, Rubric
 from pminterview.scoring.evidence import Sighting
 from pminterview.scoring.features import Seen, Unit
@@ -92,6 +92,27 @@ def on_the_scale(milli: int, curve: Sequence[tuple[int, int]]) -> int:
         if milli <= right:
             return low + (high - low) * (milli - left) // (right - left)
     return curve[-1][1]
+
+
+def rating_of(
+    lines: Sequence[LedgerLine],
+    spans: Sequence[Span],
+    *,
+    evidence: tuple[Evidence, ...] = (),
+    missing: tuple[str, ...] = (),
+) -> Rating:
+    """Return the rating that is the sum of these lines, with its likely range."""
+    milli = total(lines)
+    low, high = likely_range(milli, spans)
+    return Rating(
+        level=level_of(milli),
+        points=milli / MILLI,
+        low=low,
+        high=high,
+        ledger=tuple(lines),
+        evidence=evidence,
+        missing=missing,
+    )
 
 
 def likely_range(milli: int, spans: Sequence[Span]) -> tuple[Level, Level]:

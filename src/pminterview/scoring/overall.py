@@ -6,7 +6,7 @@ from pminterview.domain.calibration import Calibration
 from pminterview.domain.question import Question
 from pminterview.domain.rating import MILLI, LedgerLine, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
-from pminterview.scoring.model import level_of, likely_range, total
+from pminterview.scoring.model import rating_of, total
 
 _FIRST_WEIGHT = 3
 _OTHER_WEIGHT = 2
@@ -26,11 +26,7 @@ def rate_overall(
             case NotRated() as refusal:
                 return refusal
     lines = _with_rules(_weighed(targets), targets)
-    milli = total(lines)
-    low, high = likely_range(milli, calibration.ranges["overall"])
-    return Rating(
-        level=level_of(milli), points=milli / MILLI, low=low, high=high, ledger=tuple(lines)
-    )
+    return rating_of(lines, calibration.ranges["overall"])
 
 
 def _weighed(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:

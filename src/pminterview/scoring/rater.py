@@ -20,10 +20,9 @@ from pminterview.scoring.model import (
     HIGHEST_MILLI,
     criterion_lines,
     evidence_for,
-    level_of,
-    likely_range,
     on_the_scale,
     quality_lines,
+    rating_of,
     skill_model,
     total,
 )
@@ -106,13 +105,9 @@ class OfflineRater:
             start = skill_model(rubric.skill, self._calibration).asked_milli + first
             shown = criterion_lines(rubric, seen, self._calibration, is_asked=True)
             lines = self._scaled((_line("where every answer begins", start), *quality, *shown))
-        low, high = likely_range(total(lines), self._calibration.ranges["asked"])
-        return Rating(
-            level=level_of(total(lines)),
-            points=total(lines) / MILLI,
-            low=low,
-            high=high,
-            ledger=lines,
+        return rating_of(
+            lines,
+            self._calibration.ranges["asked"],
             evidence=evidence_for(rubric, seen, self._calibration, is_asked=True),
             missing=_missing(rubric, question, seen),
         )
@@ -126,13 +121,9 @@ class OfflineRater:
         lines = _clipped((start, general, *shown))
         if total(lines) < _SHOWN_MILLI:
             return NOT_ASKED
-        low, high = likely_range(total(lines), self._calibration.ranges["unasked"])
-        return Rating(
-            level=level_of(total(lines)),
-            points=total(lines) / MILLI,
-            low=low,
-            high=high,
-            ledger=lines,
+        return rating_of(
+            lines,
+            self._calibration.ranges["unasked"],
             evidence=evidence_for(rubric, seen, self._calibration, is_asked=False),
         )
 
