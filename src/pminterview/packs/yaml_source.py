@@ -16,12 +16,11 @@ from typing import Any
 import yaml
 
 from pminterview.domain.diagnostic import Diagnostic, Location, quoted
-from pminterview.packs.yaml_words import in_plain_words
+from pminterview.packs.yaml_words import DEEPEST, TOO_DEEP, in_plain_words
 
 _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
-_DEEPEST = 64
 _MOST_VALUES = 2_000_000
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
@@ -93,7 +92,7 @@ def _parse(text: str, document: Document) -> None:
             elif _is_bounded(document.root, document):
                 document.data = _Constructor(document).build(document.root)
     except _TooDeepError as error:
-        document.report(error.mark, f"nested more than {_DEEPEST} levels deep")
+        document.report(error.mark, TOO_DEEP)
     except yaml.MarkedYAMLError as error:
         document.report(*in_plain_words(error, text))
     except (OverflowError, ValueError):
@@ -137,7 +136,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 
     def descend_resolver(self, current_node: Any, _current_index: Any) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST:
             raise _TooDeepError(current_node.start_mark)
 
     def ascend_resolver(self) -> None:
@@ -168,8 +167,8 @@ def _is_bounded(root: yaml.Node, document: Document) -> bool:
             size = 1 + sum(size for size, _ in inner)
             depth = 1 + max((depth for _, depth in inner), default=0)
             measured[id(node)] = size, depth
-            if size > _MOST_VALUES or depth > _DEEPEST:
-                limit = f"{_MOST_VALUES} values" if size > _MOST_VALUES else f"{_DEEPEST} levels"
+            if size > _MOST_VALUES or depth > DEEPEST:
+                limit = f"{_MOST_VALUES} values" if size > _MOST_VALUES else f"{DEEPEST} levels"
                 document.report(node.start_mark, f"its aliases unfold into more than {limit}")
                 return False
         elif id(node) not in measured:

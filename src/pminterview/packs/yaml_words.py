@@ -22,6 +22,10 @@ def in_plain_words(error: Any, text: str) -> tuple[Any, str, str | None]:
     return error.problem_mark, f"this is not YAML: {problem}", None
 
 
+DEEPEST = 64
+TOO_DEEP = f"nested more than {DEEPEST} levels deep"
+"""Some builds of libyaml look ahead and stop at a thousand levels of their own."""
+
 _TAB = "a tab cannot indent YAML", "use spaces"
 _OUT_OF_LINE = "this does not fit the lines above", "check the indentation"
 
@@ -50,6 +54,7 @@ _SYNTAX = (
         "one file holds one document; remove the '---'",
     ),
     ("found unexpected end of stream", "a quote is never closed", None),
+    ("exceeded maximum nesting depth", TOO_DEEP, None),
     ("expected ',' or", "a bracket is never closed, or a ',' is missing in it", None),
     ("expected key", *_OUT_OF_LINE),  # these three are one finding, in the words of two parsers
     ("expected '-' indicator", *_OUT_OF_LINE),

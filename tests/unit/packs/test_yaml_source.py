@@ -294,7 +294,7 @@ def test_nesting_is_bounded_before_anything_is_built(parse: Parse, opening: str)
 
 
 def test_nesting_is_refused_where_it_becomes_too_deep(parse: Parse) -> None:
-    assert findings(parse, "[" * 200_000) == ["f.yaml:1:64: nested more than 64 levels deep"]
+    assert findings(parse, "[\n" * 200_000) == ["f.yaml:64:1: nested more than 64 levels deep"]
 
 
 def test_an_alias_bomb_is_refused_before_it_unfolds(parse: Parse) -> None:
