@@ -1,7 +1,8 @@
 """Keeping a record in a file."""
 
 import os
-import stat
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -12,6 +13,8 @@ from pminterview.report.machine import render_json
 from pminterview.report.markdown import render_markdown
 from pminterview.scoring.aggregate import build_scorecard
 from tests.builders import a_judgement, a_pack, a_transcript
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -77,11 +80,26 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path, name):
         check_target(tmp_path / name)
 
 
-@pytest.mark.skipif(
-    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0,
-    reason="root may write anywhere",
-)
-def test_a_folder_without_the_right_to_write_is_refused(tmp_path):
-    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    with pytest.raises(UsageError, match="cannot write"):
-        check_target(tmp_path / "r.json")
+@pytest.fixture
+def as_nobody():
+    """Have the rights of somebody else where root runs the tests: root may write anywhere."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setreuid(NOBODY, 0)  # rights are asked for the real user, tests still run as the effective
+    try:
+        yield
+    finally:
+        os.setreuid(0, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_folder_without_the_right_to_write_is_refused(as_nobody):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        check_target(folder / "r.json")
+        folder.chmod(0o555)
+        with pytest.raises(UsageError, match="cannot write"):
+            check_target(folder / "r.json")
+        folder.chmod(0o700)

@@ -6,9 +6,9 @@ from typing import SupportsIndex
 
 import pytest
 
-from pminterview.domain.matching import PatternIndex, is_number
+from pminterview.domain.matching import Hit, PatternIndex, PhraseTrie, is_number
 from pminterview.domain.pattern import parse_pattern
-from pminterview.domain.text import Sentence, Word, split_sentences
+from pminterview.domain.text import Sentence, Word, split_sentences, split_words
 
 
 def found(pattern: str, text: str) -> list[str]:
@@ -193,3 +193,47 @@ def test_a_long_word_is_tried_only_as_far_as_the_longest_stem() -> None:
     (match,) = index.find(Sentence((Word(text, 0, len(text)),)))
     assert (match.start, match.end) == (0, 1_000_000)
     assert text.part_count == 3
+
+
+def hits(text: str, *groups: tuple[tuple[str, ...], ...]) -> list[tuple[int, int, int]]:
+    """Return first word, end and groups of every phrase found in a text."""
+    found = PhraseTrie(groups).find(split_words(text))
+    return [(one.first, one.end, one.groups) for one in found]
+
+
+def test_a_hit_says_where_a_phrase_stands_and_which_group_it_is_of() -> None:
+    trie = PhraseTrie([(("went",),), (("went", "up"), ("fell",))])
+    assert trie.find(split_words("It went up, it fell")) == [
+        Hit(first=1, end=2, groups=0b01),
+        Hit(first=1, end=3, groups=0b10),
+        Hit(first=4, end=5, groups=0b10),
+    ]
+
+
+def test_a_phrase_of_two_groups_is_one_hit_for_both() -> None:
+    assert hits("so it is", (("it",),), (("so",), ("it",))) == [(0, 1, 0b10), (1, 2, 0b11)]
+
+
+def test_phrases_may_overlap() -> None:
+    assert hits("a b a b", (("a", "b", "a"), ("b", "a", "b"))) == [(0, 3, 1), (1, 4, 1)]
+
+
+def test_a_phrase_cut_short_by_the_end_is_no_hit() -> None:
+    assert hits("we went", (("went", "up"),)) == []
+
+
+def test_a_word_is_found_as_itself_as_its_stem_and_as_a_number() -> None:
+    groups = ((("two",),), (("tw*",),), (("<number>",),))
+    assert sorted(hits("two", *groups)) == [(0, 1, 0b001), (0, 1, 0b010), (0, 1, 0b100)]
+
+
+@pytest.mark.parametrize("groups", [[], [()]])
+def test_no_phrases_are_no_hits(groups: list[tuple[tuple[str, ...], ...]]) -> None:
+    assert PhraseTrie(groups).find(split_words("so it is")) == []
+
+
+def test_more_words_than_are_remembered_are_still_found() -> None:
+    trie = PhraseTrie([(("lat*",),)])
+    many = split_words(" ".join(f"w{number}" for number in range(50_001)))
+    assert trie.find(many) == []
+    assert trie.find(split_words("late")) == trie.find(split_words("late")) == [Hit(0, 1, 1)]

@@ -27,3 +27,19 @@ def test_points_lie_on_the_scale(points: float) -> None:
     with pytest.raises(ValidationError) as caught:
         a_rating(points=points)
     assert [one["loc"] for one in caught.value.errors()] == [("points",)]
+
+
+@pytest.mark.parametrize("milli", [(), (1999,), (1000, 1001), (2000, -2000, 2001)])
+def test_a_ledger_that_does_not_add_up_is_no_rating(milli: tuple[int, ...]) -> None:
+    ledger = [{"label": "a part", "milli": part} for part in milli]
+    with pytest.raises(ValidationError, match="the ledger does not add up to the points"):
+        a_rating(points=2.0, ledger=ledger)
+
+
+def test_parts_of_a_ledger_may_be_less_than_nothing() -> None:
+    parts = [{"label": "a part", "milli": part} for part in (2600, -700, 101)]
+    assert a_rating(points=2.001, ledger=parts).points == 2.001
+
+
+def test_a_ledger_without_lines_adds_up_to_nothing() -> None:
+    assert a_rating(points=0, level=0, ledger=[]).ledger == ()

@@ -1,5 +1,7 @@
 """The two files behind the ratings."""
 
+import json
+
 import pytest
 
 from pminterview.cli.exit_codes import exit_code_for
@@ -41,3 +43,40 @@ def test_without_its_data_there_is_no_rater(tmp_path, content) -> None:
         with pytest.raises(RaterUnavailableError, match="cannot rate without") as caught:
             load(tmp_path)
         assert exit_code_for(caught.value) == 4
+
+
+@pytest.mark.parametrize(
+    "lists", [b"\xff", b'{"words": {}}', b'{"lists": {"people": 3}}', b'{"lists": {"people": [3]}}']
+)
+def test_spoiled_word_lists_are_named_with_the_way_out(tmp_path, lists) -> None:
+    (tmp_path / "words.json").write_bytes(lists)
+    with pytest.raises(RaterUnavailableError) as caught:
+        load_word_lists(tmp_path)
+    assert str(caught.value) == f"cannot rate without {tmp_path / 'words.json'}"
+    assert caught.value.hint == "reinstall pminterview"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"format_version": 2},
+        {"words": {"said": 0.5}},
+        {"curve": [[0]]},
+        {"ranges": {"asked": [{"below_milli": 4001, "low": 0, "high": 5}]}},
+        {"ranges": {"asked": [{"below_milli": 4001, "low": -1, "high": 4}]}},
+        {"features": {"acts": {"upto": [1]}}},
+        {"remark": "an unknown key"},
+    ],
+)
+def test_a_spoiled_model_is_named_with_the_way_out(tmp_path, spoil) -> None:
+    model = json.loads((bundled_data() / "calibration.json").read_bytes())
+    (tmp_path / "calibration.json").write_text(json.dumps(model | spoil))
+    with pytest.raises(RaterUnavailableError) as caught:
+        load_calibration(tmp_path)
+    assert str(caught.value) == f"cannot rate without {tmp_path / 'calibration.json'}"
+    assert caught.value.hint == "reinstall pminterview"
+
+
+def test_lines_of_word_lists_are_joined(tmp_path) -> None:
+    (tmp_path / "words.json").write_text('{"lists": {"people": ["nurse  driver", "my-aunt"]}}')
+    assert load_word_lists(tmp_path) == {"people": ("nurse", "driver", "my-aunt")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pminterview.domain.text import split_sentences
+from pminterview.domain.text import split_sentences, split_words
 from pminterview.scoring.clauses import KindFinder, split_clauses
 from pminterview.scoring.features import FEATURES, FeatureFinder
 
@@ -53,6 +53,63 @@ def test_a_dash_between_words_ends_a_clause_and_a_hyphen_does_not():
     assert clauses("the drop-down was slow - we left") == ["the drop down was slow", "we left"]
 
 
+def test_a_linking_word_after_three_words_ends_no_clause():
+    assert clauses("we went home and sat") == ["we went home and sat"]
+
+
+@pytest.mark.parametrize("mark", [",", ";", ":", " (", ")", "\u2014", " \u2013 ", "\n"])
+def test_marks_that_end_a_clause(mark):
+    assert clauses(f"we sat{mark} they went") == ["we sat", "they went"]
+
+
+@pytest.mark.parametrize("mark", [" ", "  ", "/", "-", " \u201c"])
+def test_marks_that_end_no_clause(mark):
+    assert clauses(f"we sat{mark}they went") == ["we sat they went"]
+
+
+def test_a_clause_stands_where_its_words_stand():
+    answer = "So, we went home."
+    (sentence,) = split_sentences(answer)
+    (clause,) = split_clauses(answer, sentence, [0b001, 0b010, 0b100, 0b010])
+    assert (answer[clause.start : clause.end], clause.kinds) == ("we went home", 0b110)
+
+
+KINDS = KindFinder({"past_acts": ("went",), "reason": ("which-meant",)})
+
+
+def kinds(text, *asked):
+    """Return the names of the kinds of each word."""
+    names = ("past_acts", "reason", "act", "long", "abstract_ending", "echo")
+    of_words = KINDS.word_kinds(split_words(text), asked)
+    return [{name for name in names if kind & KINDS.bit(name)} for kind in of_words]
+
+
+def test_kinds_are_told_from_the_lists_the_form_and_the_question():
+    assert kinds("we went which meant organisation", "we") == [
+        {"echo"},
+        {"past_acts", "act"},
+        {"reason"},
+        set(),
+        {"long", "abstract_ending"},
+    ]
+
+
+def test_bits_of_kinds_are_their_own_and_those_of_no_kind_are_none():
+    assert KINDS.bit("past_acts", "act") == KINDS.bit("past_acts") | KINDS.bit("act")
+    assert KINDS.bit("unheard") == KINDS.bit() == 0
+
+
+def test_without_a_list_of_acts_they_are_told_from_their_ending():
+    finder = KindFinder({})
+    assert finder.word_kinds(split_words("asked went"), ()) == [finder.bit("act"), 0]
+
+
+@pytest.mark.parametrize("length", [9, 35, 36, 400])
+def test_a_word_has_the_same_kinds_each_time_it_comes_up(length):
+    word = "x" * (length - 2) + "ed"
+    assert kinds(f"{word} {word}") == [{"act", "long"}] * 2
+
+
 def test_features_have_names_and_labels_of_their_own():
     assert (
         len({one.name for one in FEATURES}) == len({one.label for one in FEATURES}) == len(FEATURES)
@@ -100,6 +157,11 @@ def test_a_sentence_may_hold_an_act_and_its_reason_in_two_clauses():
 def test_long_and_abstract_words_are_told_from_their_form():
     found = counted("the organisation of happiness in a cat")
     assert (found["long_words"], found["abstract_words"]) == (285, 285)
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("ability", True), ("nation", False)])
+def test_a_noun_is_abstract_by_its_ending_from_seven_letters_on(word, is_one):
+    assert ("abstract_ending" in kinds(word)[0]) is is_one
 
 
 def test_an_empty_answer_has_nothing():

@@ -50,6 +50,51 @@ def test_a_pack_whose_criteria_are_all_in_the_model_is_calibrated(pack):
     assert judgement.outcomes["technical_fluency"].points == 0.1
 
 
+@pytest.mark.parametrize("spoil", ["skill left out", "criterion left out", "criterion too many"])
+def test_a_pack_that_is_not_wholly_the_one_calibrated_is_labelled_so(pack, spoil):
+    worth = {"upto": [1], "micro": [100_000]}
+    average = a_calibration().any_skill.model_dump()
+    known = {rubric.skill: [one.id for one in rubric.criteria] for rubric in pack.rubrics}
+    match spoil:
+        case "skill left out":
+            del known["user_empathy"]
+        case "criterion left out":
+            known["user_empathy"].pop()
+        case _:
+            known["user_empathy"].append("another")
+    skills = {
+        skill: average | {"criteria": {one: {"asked": worth, "unasked": worth} for one in criteria}}
+        for skill, criteria in known.items()
+    }
+    assert not OfflineRater(pack, a_calibration(skills=skills), LISTS).is_calibrated
+
+
+def unasked(pack, answer=FILLER, **model):
+    """Rate the skill that nobody asked for, beginning somewhere else."""
+    skill = a_calibration().any_skill.model_dump() | model
+    rater = OfflineRater(pack, a_calibration(any_skill=skill), LISTS)
+    return rater.rate(pack.questions[0], answer).outcomes["user_empathy"]
+
+
+@pytest.mark.parametrize("begins", [-9000, 0, 499])
+def test_a_skill_nobody_asked_for_is_not_asked_below_half_a_point(pack, begins):
+    assert unasked(pack, unasked_milli=begins) is NOT_ASKED
+
+
+def test_a_skill_nobody_asked_for_is_a_one_at_half_a_point(pack):
+    rating = unasked(pack, unasked_milli=500)
+    assert (rating.points, rating.level) == (0.5, Level.WEAK)
+
+
+def test_a_skill_nobody_asked_for_gets_its_share_of_the_quality_rounded_down(pack):
+    said = f"{FILLER} We saw it."
+    rating = unasked(pack, said, unasked_milli=400, unasked_quality_permille=333)
+    assert lines(rating) == [
+        ("where a skill begins that nobody asked for", 400),
+        ("part of what the answer is worth in general", 166),
+    ]
+
+
 def test_outcomes_stand_in_the_order_of_the_rubrics(rate):
     assert list(rate(FILLER)) == ["technical_fluency", "user_empathy"]
 
