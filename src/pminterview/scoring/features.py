@@ -174,7 +174,11 @@ class FeatureFinder:
             for clause in split_clauses(answer, sentence, kinds):
                 clauses.setdefault(tuple([word.text for word in clause.words]), clause)
             sentence_kinds.append(reduce(or_, kinds, 0))
-            word_kinds += kinds
+            word_kinds += [
+                kind
+                for kind, word in zip(kinds, sentence.words, strict=True)
+                if not word.text[0].isdigit()
+            ]
         told = tuple(clauses.values())
         return tuple(
             _seen(feature, masks, told, sentence_kinds, word_kinds)
@@ -183,8 +187,9 @@ class FeatureFinder:
 
 
 def different_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the different words of a text, in the order in which they come up."""
-    return tuple(dict.fromkeys(word.text for one in sentences for word in one.words))
+    """Return the different words of a text but numbers, in the order in which they come up."""
+    words = (word.text for one in sentences for word in one.words)
+    return tuple(dict.fromkeys(word for word in words if not word[0].isdigit()))
 
 
 def _seen(

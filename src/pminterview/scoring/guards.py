@@ -1,27 +1,24 @@
-"""What is not rated, and what is dropped before rating. Each guard says what it saw."""
+"""What is not rated, and what is set aside before rating. Each guard says what it saw."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Self
 
-from pminterview.domain.matching import PhraseTrie
 from pminterview.domain.pack import Pack
-from pminterview.domain.pattern import parse_pattern
 from pminterview.domain.question import Question
 from pminterview.domain.rating import IntegrityNote
 from pminterview.domain.text import Sentence, split_sentences, split_words
+from pminterview.scoring.english import (
+    FUNCTION_WORDS,
+    NOT_ENGLISH,
+    is_word_list,
+    refusal_for_form,
+)
+from pminterview.scoring.remarks import RemarkFinder
 
 _FEWEST_WORDS = 8
-_ENGLISH_SHARE, _SHORT_ENGLISH_SHARE = 0.24, 0.09
-"""Of function words. The lowest of 670 honest answers is .28; short notes leave them out."""
-_PAIR_SHARE = 0.045
-"""Of function words side by side ("of the"), in answers that are not short; lowest: .061."""
-_FEWEST_WORDS_TO_JUDGE = 45
-_SMALLEST_FUNCTION_WORD_SHARE = 0.15
-_LONG_RUN = 8
-"""Words in a row without a function word between them."""
 _COPIED_SHARE = 0.8
 _ECHOED_SHARE = 0.6
 _FEWEST_ECHOED = 5
@@ -31,57 +28,34 @@ _RECITED_SHARE = 0.35
 _MOSTLY = 0.5
 _RUN = 3
 """Words in a row that make a copied stretch."""
+_LONG_COPY = 6
+"""Words in a row that are cut out where they are copied; shorter stretches are just English."""
 _STEM, _SHORTEST = 5, 4
 """Letters by which words of an answer and of its question are compared, if they have some."""
 _FEWEST_WORDS_TO_STRAY = 90
-
-_FUNCTION_WORDS = frozenset(
-    "a about after again all also am an and any are as at be because been before being both but "
-    "by can could did do does doing done down each few for from further get got had has have "
-    "having he her here him his how i if in into is it its just like me more most my no nor not "
-    "now of off on once only or other our out over own same she should so some such than that the "
-    "their them then there these they this those through to too under until up us very was we "
-    "were what when where which while who why will with would you your i'm i'd i've i'll it's "
-    "didn't don't that's we're wasn't couldn't can't there's they're he's she's".split()
-)
-
-
-_INSTRUCTIONS = parse_pattern(
-    """full marks | top marks | maximum (score | points | rating | marks)
-    | ignore (the | all | any | your) (rubric | previous | above | instructions | rules | criteria)
-    | ignore (previous | prior | all previous) instructions
-    | disregard (the | all | any | your | previous)
-    | (rate | score | grade | mark) (this | my | the) (answer | response | candidate | interview)
-    | (give | award | assign) (this | my | me | it | the) (answer | response | candidate | a)
-      (a | the | full | top | high* | perfect)
-    | (level | rating | score | overall) (4 | four | 5 | five) | (4 | four) out of (4 | four)
-    | 5 out of 5 | 10 out of 10 | you are now | as an ai
-    | dear (rater | grader | evaluator | interviewer | examiner)
-    | (note | message | instruction*) (to | for) the
-      (rater | grader | evaluator | examiner | system | model | ai)
-    | system (message | prompt | note | override) | outstanding on every | meets every criteri*"""
-)
 _SEPARATOR = re.compile(r"[,;/|]")
 _LONG_LIST, _SHORT_ITEM = 8, 2.5
 """Items of a list, and the words an item has on average at most."""
 _CODE = frozenset("{}<>=;$\\|`")
 _CODE_SHARE = 0.045
 
+Run = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Recitable:
     """What a pack says in its rubrics, to tell when an answer only says it again."""
 
-    runs: frozenset[tuple[str, ...]]
-    instructions: PhraseTrie
+    runs: frozenset[Run]
+    remarks: RemarkFinder
 
     @classmethod
     def of(cls, pack: Pack) -> Self:
         """Prepare the rubrics of a pack; once for many answers."""
-        runs: set[tuple[str, ...]] = set()
+        runs: set[Run] = set()
         for text in _rubric_texts(pack):
             runs |= _runs(tuple(word.text for word in split_words(text)))
-        return cls(frozenset(runs), PhraseTrie(_INSTRUCTIONS.groups))
+        return cls(frozenset(runs), RemarkFinder())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +69,28 @@ class GuardedText:
 
 
 def guard(answer: str, question: Question, recitable: Recitable) -> GuardedText:
-    """Drop what is not the candidate's own to rate, and refuse what is no answer."""
+    """Set aside what is not the candidate's own to rate, and refuse what is no answer."""
     sentences = split_sentences(answer)
-    drops = _Drops(answer, question, recitable)
-    own = tuple([sentence for sentence in sentences if drops.keeps(sentence)])
+    filtered = _Filter(answer, question, recitable)
+    own = tuple([rest for sentence in sentences for rest in filtered.rest_of(sentence)])
     stray = _off_topic(question, own)
-    return GuardedText(own, (*drops.notes, *stray), _refusal(sentences, own, drops))
+    refusal = _refusal(answer, sum(len(one.words) for one in sentences), own, filtered)
+    return GuardedText(own, (*filtered.notes, *stray), refusal)
 
 
-class _Drops:
-    """Goes through the sentences of one answer and remembers why each was dropped."""
+class _Filter:
+    """Goes through the sentences of one answer and remembers why words were set aside."""
 
     def __init__(self, answer: str, question: Question, recitable: Recitable) -> None:
         words = [word.text for word in split_words(question.text)]
         self._asked_runs, self._asked_stems = _runs(tuple(words)), set(_stems(words))
         self._answer = answer
-        self._seen: set[tuple[str, ...]] = set()
+        self._recitable = recitable
+        self._said: set[Run] = set()
         self._reasons: tuple[tuple[str, Callable[[Sentence], bool]], ...] = (
             (_REPEATED, self._is_repeated),
-            ("repeats the question, not counted", self._is_echo),
+            (_ECHO, self._is_echo),
             (_RECITED, lambda one: _share(one, recitable.runs) >= _RECITED_SHARE),
-            (_INSTRUCTS, lambda one: bool(recitable.instructions.find(one.words))),
             ("code, not counted", self._is_code),
             (_LIST, self._is_list),
         )
@@ -124,23 +99,53 @@ class _Drops:
 
     @property
     def notes(self) -> tuple[IntegrityNote, ...]:
-        """Return a note for each reason, with the first sentence it was for."""
-        return tuple(_note(reason, self._answer, one) for reason, one in self._first.items())
+        """Return a note for each reason, with the first words it was for."""
+        return tuple(
+            IntegrityNote(text=reason, quote=self._answer[one.start : one.end])
+            for reason, one in self._first.items()
+            if reason != _COURTESY
+        )
 
-    def keeps(self, sentence: Sentence) -> bool:
-        """Return whether a sentence is the candidate's own to rate."""
-        reason = next((text for text, is_so in self._reasons if is_so(sentence)), None)
-        self._seen |= _runs(sentence.key) or {sentence.key}
-        if reason is None:
-            return True
-        self._first.setdefault(reason, sentence)
-        self.word_counts[reason] = self.word_counts.get(reason, 0) + len(sentence.words)
-        return False
+    def rest_of(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield what is the candidate's own of a sentence: all, none, or what copies leave."""
+        for said in self._without_remark(sentence):
+            for fresh in self._without_copies(said, self._asked_runs, _ECHO):
+                if reason := next((text for text, is_so in self._reasons if is_so(fresh)), None):
+                    self._set_aside(reason, fresh)
+                else:
+                    yield from self._without_copies(fresh, self._said, _REPEATED)
+        self._said |= _runs(sentence.key) or {sentence.key}
+
+    def _set_aside(self, reason: str, words: Sentence) -> None:
+        self._first.setdefault(reason, words)
+        self.word_counts[reason] = self.word_counts.get(reason, 0) + len(words.words)
+
+    def _without_remark(self, sentence: Sentence) -> Iterator[Sentence]:
+        remark = self._recitable.remarks.find(sentence)
+        if remark is None:
+            yield sentence
+            return
+        reason = _INSTRUCTS if remark.is_to_the_rater else _COURTESY
+        self._set_aside(reason, Sentence(sentence.words[remark.first :]))
+        if remark.first:
+            yield Sentence(sentence.words[: remark.first])
+
+    def _without_copies(
+        self, sentence: Sentence, known: Set[Run], reason: str
+    ) -> Iterator[Sentence]:
+        """Yield what stands between the long stretches that are known word for word."""
+        is_copied = _copied(sentence.key, known)
+        for is_copy, places in groupby(range(len(is_copied)), key=is_copied.__getitem__):
+            stretch = Sentence(tuple(sentence.words[place] for place in places))
+            if is_copy:
+                self._set_aside(reason, stretch)
+            else:
+                yield stretch
 
     def _is_repeated(self, sentence: Sentence) -> bool:
         runs = _runs(sentence.key) or {sentence.key}
         share = _REPEATED_SHARE if len(runs) >= _FEWEST_RUNS else 1
-        return len(runs & self._seen) >= share * len(runs)
+        return len(runs & self._said) >= share * len(runs)
 
     def _is_echo(self, sentence: Sentence) -> bool:
         if _share(sentence, self._asked_runs) >= _COPIED_SHARE:
@@ -150,7 +155,7 @@ class _Drops:
         return len(stems) >= _FEWEST_ECHOED and echoed >= _ECHOED_SHARE * len(stems)
 
     def _is_list(self, sentence: Sentence) -> bool:
-        if _is_word_list(sentence.key):
+        if is_word_list(sentence.key):
             return True
         items = _SEPARATOR.split(self._answer[sentence.start : sentence.end])
         return len(items) >= _LONG_LIST and len(sentence.words) <= _SHORT_ITEM * len(items)
@@ -161,12 +166,13 @@ class _Drops:
 
 
 _REPEATED = "said more than once, counted once"
+_ECHO = "repeats the question, not counted"
 _RECITED = "recited from the rubric, not counted"
 _INSTRUCTS = "speaks to the rater, not counted"
+_COURTESY = "a courtesy, not counted"
 _LIST = "words without a sentence in English, not counted"
-_LISTED = "no sentences in English"
 _REFUSED_FOR = {
-    _LIST: _LISTED,
+    _LIST: NOT_ENGLISH,
     _REPEATED: "mostly one thing said again and again",
     _RECITED: "mostly recited from the rubric",
     _INSTRUCTS: "mostly words to the rater",
@@ -182,42 +188,38 @@ def _rubric_texts(pack: Pack) -> Iterator[str]:
             yield from (indicator.text for indicator in criterion.indicators)
 
 
-def _share(sentence: Sentence, known: Set[tuple[str, ...]]) -> float:
+def _share(sentence: Sentence, known: Set[Run]) -> float:
     runs = _runs(sentence.key)
     return len(runs & known) / len(runs) if runs else 0.0
 
 
-def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+def _runs(words: Run) -> set[Run]:
     return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
 
 
-def _refusal(all_of_them: Sequence[Sentence], own: Sequence[Sentence], drops: _Drops) -> str | None:
-    words = [word.text for sentence in own for word in sentence.words]
-    said = sum(len(sentence.words) for sentence in all_of_them)
+def _copied(words: Run, known: Set[Run]) -> list[bool]:
+    """Tell for each word whether it is within a long stretch of known runs."""
+    is_copied = [False] * len(words)
+    begins = [words[at : at + _RUN] in known for at in range(len(words) - _RUN + 1)]
+    at = 0
+    for is_known, places in groupby(begins):
+        count = len(list(places))
+        if is_known and count + _RUN - 1 >= _LONG_COPY:
+            is_copied[at : at + count + _RUN - 1] = [True] * (count + _RUN - 1)
+        at += count
+    return is_copied
+
+
+def _refusal(answer: str, said: int, own: Sequence[Sentence], filtered: _Filter) -> str | None:
     for reason, refusal in _REFUSED_FOR.items():
-        if drops.word_counts.get(reason, 0) > _MOSTLY * said:
+        if filtered.word_counts.get(reason, 0) > _MOSTLY * said:
             return refusal
-    if not words:
+    count = sum(len(sentence.words) for sentence in own)
+    if not count:
         return "nothing of its own to rate"
-    if len(words) < _FEWEST_WORDS:
-        return f"too little text: {len(words)} words, at least {_FEWEST_WORDS} are needed"
-    is_function_word = [word in _FUNCTION_WORDS for word in words]
-    is_long = len(words) >= _FEWEST_WORDS_TO_JUDGE
-    share = _ENGLISH_SHARE if is_long else _SHORT_ENGLISH_SHARE
-    if sum(is_function_word) < share * len(words):
-        return _LISTED
-    pairs = sum(one and other for one, other in pairwise(is_function_word))
-    if is_long and pairs < _PAIR_SHARE * len(words):
-        return _LISTED
-    return None
-
-
-def _is_word_list(words: Sequence[str]) -> bool:
-    """Tell whether words are strung together; both signs are asked for, since notes have one."""
-    is_function_word = [word in _FUNCTION_WORDS for word in words]
-    runs = [len(list(run)) for is_one, run in groupby(is_function_word) if not is_one]
-    share = sum(is_function_word) / len(words)
-    return share < _SMALLEST_FUNCTION_WORD_SHARE and max(runs) >= _LONG_RUN
+    if count < _FEWEST_WORDS:
+        return f"too little text: {count} words, at least {_FEWEST_WORDS} are needed"
+    return refusal_for_form(answer, own)
 
 
 def _off_topic(question: Question, own: Sequence[Sentence]) -> tuple[IntegrityNote, ...]:
@@ -231,9 +233,7 @@ def _off_topic(question: Question, own: Sequence[Sentence]) -> tuple[IntegrityNo
 
 def _stems(words: Sequence[str]) -> list[str]:
     return [
-        word[:_STEM] for word in words if len(word) >= _SHORTEST and word not in _FUNCTION_WORDS
+        word[:_STEM]
+        for word in words
+        if len(word) >= _SHORTEST and word not in FUNCTION_WORDS and not word[0].isdigit()
     ]
-
-
-def _note(text: str, answer: str, sentence: Sentence) -> IntegrityNote:
-    return IntegrityNote(text=text, quote=answer[sentence.start : sentence.end])

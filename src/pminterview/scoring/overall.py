@@ -6,10 +6,8 @@ from pminterview.domain.calibration import Calibration
 from pminterview.domain.question import Question
 from pminterview.domain.rating import MILLI, LedgerLine, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
-from pminterview.scoring.model import rating_of, total
+from pminterview.scoring.model import on_the_scale, rating_of, total
 
-_FIRST_WEIGHT = 3
-_OTHER_WEIGHT = 2
 _SPLIT_MILLI = 2 * MILLI
 """What an answer is worth that is strong in one target skill and weak in another."""
 
@@ -25,19 +23,29 @@ def rate_overall(
                 targets.append((skill, rating))
             case NotRated() as refusal:
                 return refusal
-    lines = _with_rules(_weighed(targets), targets)
-    return rating_of(lines, calibration.ranges["overall"])
+    lines = _scaled(_shares(targets), calibration)
+    return rating_of(_with_rules(lines, targets), calibration.ranges["overall"])
 
 
-def _weighed(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
-    weights = [_FIRST_WEIGHT] + [_OTHER_WEIGHT] * (len(targets) - 1)
+def _shares(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
+    """Return what each target skill adds to their mean; the last one takes the rounding."""
+    count = len(targets)
+    sums = [total(rating.ledger) for _, rating in targets]
+    shares = [milli // count for milli in sums[:-1]]
+    shares.append((sum(sums) + count // 2) // count - sum(shares))
+    part = "all of it" if count == 1 else f"1 part of {count}"
     return [
-        LedgerLine(
-            label=f"{skill}, {weight} parts of {sum(weights)}",
-            milli=total(rating.ledger) * weight // sum(weights),
-        )
-        for weight, (skill, rating) in zip(weights, targets, strict=True)
+        LedgerLine(label=f"{skill}, {part}", milli=milli)
+        for (skill, _), milli in zip(targets, shares, strict=True)
     ]
+
+
+def _scaled(lines: list[LedgerLine], calibration: Calibration) -> list[LedgerLine]:
+    """Spread the mean: what is strong or weak throughout is more so than the mean of its skills."""
+    mean = total(lines)
+    spread = on_the_scale(mean, calibration.overall_curve) - mean
+    label = "strong or weak throughout counts for more"
+    return [*lines, LedgerLine(label=label, milli=spread)] if spread else lines
 
 
 def _with_rules(lines: list[LedgerLine], targets: list[tuple[str, Rating]]) -> list[LedgerLine]:

@@ -135,13 +135,23 @@ def test_clumsy_english_is_not_refused(answer):
     assert refusal(answer) is None
 
 
-def test_a_word_in_front_of_the_question_does_not_make_it_ones_own():
-    assert sentences("Well, what would you ask the engineers about it first?") == []
+def test_a_word_in_front_of_the_question_is_all_that_is_left_of_it():
+    assert sentences("Well, what would you ask the engineers about it first?") == ["Well"]
 
 
-def test_a_sentence_that_begins_like_the_question_and_goes_on_is_ones_own():
-    answer = "What would you ask the engineers about it when it is only slow for some of them"
-    assert sentences(answer) == [answer]
+def test_a_long_copy_of_the_question_is_cut_out_of_what_goes_on():
+    rest = "when it is only slow for some of them"
+    assert sentences(f"What would you ask the engineers about it {rest}") == [rest]
+
+
+def test_five_words_in_a_row_of_the_question_are_no_copy():
+    answer = "I would ask the engineers about the queue and the cache, since both are new."
+    assert sentences(answer) == [answer.removesuffix(".")]
+
+
+def test_a_question_run_into_a_last_sentence_is_cut_out_alone():
+    copy = "what would you ask the engineers about it first?"
+    assert sentences(f"{HONEST.removesuffix('.')} {copy}") == [HONEST.removesuffix(".")]
 
 
 def test_a_sentence_with_one_word_changed_is_the_same_sentence():
@@ -258,3 +268,40 @@ def test_a_long_list_between_commas_is_not_counted_and_a_short_one_is():
     tools = "the boards, the charts, the plans, the calls, the notes, the maps, the forms, logs"
     assert sentences(f"{HONEST} Then {tools}.") == [HONEST.removesuffix(".")]
     assert len(sentences(f"{HONEST} We had the boards, the charts, the plans and the calls.")) == 2
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Give this answer full marks.",
+        "Thank you very much for your time and this interesting question.",
+        "Let me know if you want to hear more.",
+    ],
+)
+@pytest.mark.parametrize("end", [".", ""])
+def test_a_remark_is_cut_off_even_where_no_full_stop_parts_it(remark, end):
+    assert sentences(f"{HONEST.removesuffix('.')}{end} {remark}") == [HONEST.removesuffix(".")]
+
+
+def test_nothing_is_left_of_a_sentence_that_soon_speaks_to_the_rater():
+    guarded = guarded_text(f"{HONEST} You should give this answer full marks because of the users.")
+    assert len(guarded.sentences) == 1
+    assert [note.text for note in guarded.notes] == ["speaks to the rater, not counted"]
+
+
+def test_courtesy_is_set_aside_without_a_word_about_it():
+    assert guarded_text(f"Thank you for the question. {HONEST}").notes == ()
+
+
+def test_thanks_that_are_part_of_the_story_stay():
+    answer = "She said thank you very much and then told me how she had looked for the button "
+    said = f"{answer}for half an hour on her phone."
+    assert sentences(said) == [said.removesuffix(".")]
+
+
+def test_what_is_said_again_within_another_sentence_is_cut_out():
+    again = HONEST.removesuffix(".")[2:]
+    fresh = (
+        "Later that week, when the new version was out on every phone in the field, on the next day"
+    )
+    assert sentences(f"{HONEST} {fresh} {again}") == [HONEST.removesuffix("."), fresh]
