@@ -33,7 +33,6 @@ STEPS, FOLDS = 4, 4
 MICRO, GRAIN = 1_000_000, 500
 """Weights are rounded to half a thousandth of a point, so that no machine's arithmetic shows."""
 KNOTS = np.arange(-2.0, 6.01, 0.25)
-SCALE_POINTS = np.arange(0.0, 4.01, 0.25)
 WIDE_OPEN = (Span(below_milli=4001, low=0, high=4),)
 CRITERIA = {rubric.skill: [one.id for one in rubric.criteria] for rubric in PACK.rubrics}
 
@@ -101,7 +100,6 @@ def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = Non
         any_criterion=_mean_criterion(skills),
         any_skill=_mean_skill(skills),
         curve=scale.curve(),
-        overall_curve=_overall_curve(rated, design, scale.points(expected)),
         ranges=ranges or dict.fromkeys(("asked", "unasked", "overall"), WIDE_OPEN),
     )
 
@@ -180,28 +178,10 @@ class Scale:
             for before, after in zip(KNOTS, points, strict=True)
         )
 
-    def points(self, expected: Array) -> Array:
-        """Return the points for expected ratings: as far apart as the raters' are."""
-        stretch, shift = self._line
-        return np.asarray(stretch * expected + shift)
-
     def _points(self, sums: Array) -> Array:
-        return self.points(sum(_logistic(sums + threshold) for threshold in self._model.thresholds))
-
-
-def _overall_curve(
-    rated: Sequence[Rated], design: Design, points: Array
-) -> tuple[tuple[int, int], ...]:
-    """Return a straight line on which means of skills are as far apart as overall ratings are."""
-    clipped = np.clip(points, 0, 4)
-    means = np.array([clipped[design.answers == at].mean() for at in range(len(rated))])
-    truth = np.array([one.truth["overall"] for one in rated])
-    stretch = float(truth.std() / means.std())
-    line = np.clip(truth.mean() + stretch * (SCALE_POINTS - means.mean()), 0, 4)
-    return tuple(
-        (round(1000 * float(before)), round(100 * float(after)) * 10)
-        for before, after in zip(SCALE_POINTS, line, strict=True)
-    )
+        stretch, shift = self._line
+        expected = sum(_logistic(sums + threshold) for threshold in self._model.thresholds)
+        return np.asarray(stretch * expected + shift)
 
 
 @dataclass(frozen=True)

@@ -197,7 +197,7 @@ def a_calibration(**changes: Any) -> Calibration:
     """Return a model in which two acts, and two sentences a criterion, are worth 0.5 each.
 
     An answer begins at 1 where its skill was asked for, and at 0 where it was not; there the
-    general features count half. The scales are straight.
+    general features count half. The scale is straight.
     """
     half = {"upto": [2], "micro": [500_000]}
     skill = {
@@ -219,7 +219,6 @@ def a_calibration(**changes: Any) -> Calibration:
         "any_criterion": {"asked": half, "unasked": half},
         "any_skill": skill,
         "curve": [[0, 0], [4000, 4000]],
-        "overall_curve": [[0, 0], [4000, 4000]],
         "ranges": {"asked": wide, "unasked": wide, "overall": wide},
     }
     return Calibration.model_validate(calibration | changes)

@@ -17,23 +17,6 @@ CALIBRATION = Path(__file__).resolve().parents[2] / "calibration"
 LOWEST_SPEARMAN = 0.85
 """In sample: a floor against accidents, not a figure to quote."""
 MOST_GAIN = 0.25
-KNOWN_GAINS = {
-    # refused at first, since they say nothing of their own; a sentence of thanks makes them answers
-    ("politeness", "d18-1"): 1.0,
-    ("politeness", "g046-1"): 1.0,
-    ("politeness", "g083-1"): 1.0,
-    # no full stop at the end: what is appended joins the last sentence
-    ("question", "d26-1"): 0.402,
-    ("order", "d26-1"): 0.402,
-    ("pasted twice", "e17-2"): 0.299,
-    ("pasted twice", "e32-2"): 0.267,
-    ("question", "d23-1"): 0.29,
-    ("question", "e34-2"): 0.378,
-    ("order", "d02-4"): 0.349,
-    ("order", "e18-2"): 0.463,
-}
-"""What an addition still raises by more than MOST_GAIN, as measured. A ratchet: never add one, and
-take out what no longer is."""
 
 
 @pytest.fixture(scope="module")
@@ -154,13 +137,11 @@ ADDITIONS = {
 
 
 @pytest.mark.parametrize("name", ADDITIONS)
-def test_what_adds_nothing_raises_nothing_but_what_is_known(judged, rater, name):
+def test_what_adds_nothing_raises_nothing(judged, rater, name):
     raised = {}
     for one, judgement in judged:
         longer = f"{one.answer} {ADDITIONS[name](one)}"
         gain = points(rater.rate(one.question, longer)) - points(judgement)
         if gain > MOST_GAIN:
             raised[one.id] = round(gain, 3)
-    assert raised == {
-        answer: gain for (addition, answer), gain in KNOWN_GAINS.items() if addition == name
-    }
+    assert raised == {}

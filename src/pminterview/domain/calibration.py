@@ -75,7 +75,5 @@ class Calibration(Value):
     any_skill: SkillModel
     curve: tuple[tuple[int, int], ...]
     """Sum before, rating after, in thousandths; straight lines in between."""
-    overall_curve: tuple[tuple[int, int], ...]
-    """Mean of the target skills, and the rating of the whole, in thousandths."""
     ranges: Mapping[str, tuple[Span, ...]]
     """For `asked`, `unasked` and `overall`."""

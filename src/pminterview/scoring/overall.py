@@ -6,7 +6,7 @@ from pminterview.domain.calibration import Calibration
 from pminterview.domain.question import Question
 from pminterview.domain.rating import MILLI, LedgerLine, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
-from pminterview.scoring.model import on_the_scale, rating_of, total
+from pminterview.scoring.model import rating_of, total
 
 _SPLIT_MILLI = 2 * MILLI
 """What an answer is worth that is strong in one target skill and weak in another."""
@@ -23,8 +23,7 @@ def rate_overall(
                 targets.append((skill, rating))
             case NotRated() as refusal:
                 return refusal
-    lines = _scaled(_shares(targets), calibration)
-    return rating_of(_with_rules(lines, targets), calibration.ranges["overall"])
+    return rating_of(_with_rules(_shares(targets), targets), calibration.ranges["overall"])
 
 
 def _shares(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
@@ -38,14 +37,6 @@ def _shares(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
         LedgerLine(label=f"{skill}, {part}", milli=milli)
         for (skill, _), milli in zip(targets, shares, strict=True)
     ]
-
-
-def _scaled(lines: list[LedgerLine], calibration: Calibration) -> list[LedgerLine]:
-    """Spread the mean: what is strong or weak throughout is more so than the mean of its skills."""
-    mean = total(lines)
-    spread = on_the_scale(mean, calibration.overall_curve) - mean
-    label = "strong or weak throughout counts for more"
-    return [*lines, LedgerLine(label=label, milli=spread)] if spread else lines
 
 
 def _with_rules(lines: list[LedgerLine], targets: list[tuple[str, Rating]]) -> list[LedgerLine]:

@@ -51,7 +51,7 @@ def test_each_ledger_adds_up_as_it_is_printed(explanation):
 
 
 def test_overall_comes_last_with_its_own_ledger(explanation):
-    assert "technical_fluency, 3 parts of 5" in explanation.split("Overall: ")[1]
+    assert "technical_fluency, 1 part of 2" in explanation.split("Overall: ")[1]
 
 
 def test_what_was_not_found_is_named_and_how_far_the_next_level_is(explanation, judgement):

@@ -31,16 +31,6 @@ def test_target_skills_weigh_the_same():
     assert (rating.points, rating.level) == (2.5, 3)
 
 
-def test_what_is_strong_throughout_is_more_than_the_mean_of_its_skills():
-    calibration = a_calibration(overall_curve=[[0, 0], [1000, 800], [3000, 3200], [4000, 4000]])
-    outcomes = {"technical_fluency": rated(3.0), "user_empathy": rated(3.0)}
-    rating = rate_overall(TWO, outcomes, calibration)
-    assert rating.ledger[-1] == LedgerLine(
-        label="strong or weak throughout counts for more", milli=200
-    )
-    assert rating.points == 3.2
-
-
 def test_strong_in_one_and_weak_in_another_is_a_two():
     rating = overall(TWO, technical_fluency=rated(4.0), user_empathy=rated(1.0))
     assert rating.points == 2.0
