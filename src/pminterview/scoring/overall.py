@@ -11,6 +11,10 @@ from pminterview.scoring.model import rating_of, total
 _SPLIT_MILLI = 2 * MILLI
 """What an answer is worth that is strong in one target skill and weak in another."""
 
+_ENGAGED_MILLI, _PRESSED = 1500, 3
+"""Up to 1.5, what is seen raises an answer that engages by a third: 0 is a 1, 1.5 is itself. A
+floor alone would tell a one from nearly a two no more than from nothing."""
+
 
 def rate_overall(
     question: Question, outcomes: Mapping[str, Outcome], calibration: Calibration
@@ -46,7 +50,7 @@ def _with_rules(lines: list[LedgerLine], targets: list[tuple[str, Rating]]) -> l
         label = "rule: strong in one target skill and weak in another is 2"
         return [*lines, LedgerLine(label=label, milli=_SPLIT_MILLI - total(lines))]
     has_words = any(rating.ledger for _, rating in targets)
-    if has_words and total(lines) < MILLI:
-        label = "rule: an answer that engages with the question is 1"
-        return [*lines, LedgerLine(label=label, milli=MILLI - total(lines))]
+    if has_words and (before := total(lines)) < _ENGAGED_MILLI:
+        label = "rule: an answer that engages with the question is at least 1"
+        return [*lines, LedgerLine(label=label, milli=MILLI + before // _PRESSED - before)]
     return lines

@@ -40,15 +40,20 @@ def test_strong_in_one_and_weak_in_another_is_a_two():
 
 
 def test_a_split_that_is_below_two_anyway_stays_there():
-    assert overall(TWO, technical_fluency=rated(0.2), user_empathy=rated(2.6)).points == 1.4
+    assert overall(TWO, technical_fluency=rated(0.2), user_empathy=rated(2.6)).points == 1.466
 
 
 def test_an_answer_that_engages_is_at_least_a_one():
     rating = overall(ONE, technical_fluency=rated(0.4))
-    assert rating.points == 1.0
+    assert rating.points == 1.133
     assert rating.ledger[-1] == LedgerLine(
-        label="rule: an answer that engages with the question is 1", milli=600
+        label="rule: an answer that engages with the question is at least 1", milli=733
     )
+
+
+def test_a_better_weak_answer_is_still_rated_higher():
+    nothing, little, more = (overall(ONE, technical_fluency=rated(each)) for each in (0, 0.6, 1.2))
+    assert (nothing.points, little.points, more.points) == (1.0, 1.2, 1.4)
 
 
 def test_a_skipped_question_is_no_one():
@@ -80,8 +85,8 @@ def test_a_split_that_lies_at_two_gets_no_line():
     assert [line.milli for line in rating.ledger] == [1500, 500]
 
 
-def test_an_answer_at_one_gets_no_line():
-    assert len(overall(ONE, technical_fluency=rated(1.0)).ledger) == 1
+def test_an_answer_at_one_and_a_half_gets_no_line():
+    assert len(overall(ONE, technical_fluency=rated(1.5)).ledger) == 1
 
 
 def test_one_refused_target_of_two_refuses_the_whole():
