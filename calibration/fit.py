@@ -20,7 +20,7 @@ from scipy.optimize import lsq_linear, minimize
 from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
 from pminterview.scoring.features import FEATURES, Unit
 
-NAME = "offline 1"
+NAME = "offline 2"
 Array = NDArray[np.float64]
 
 COUNT_BOUNDS, COUNT_SCALES = (1, 3, 7), (0.7, 0.35, 0.2)

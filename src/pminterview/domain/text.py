@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # also accents that are characters of their own
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*(?:{_LETTERS})?|{_LETTERS}(?:['\u2019]{_LETTERS})*")
@@ -27,7 +28,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A run of words that belong together; never empty."""
 
@@ -43,10 +44,10 @@ class Sentence:
         """Return the offset after its last character."""
         return self.words[-1].end
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """Return what makes it the same sentence as another: its words, whatever stands between."""
-        return tuple(word.text for word in self.words)
+        return tuple([word.text for word in self.words])
 
 
 def normalise(word: str) -> str:

@@ -135,6 +135,9 @@ class _Filter:
     ) -> Iterator[Sentence]:
         """Yield what stands between the long stretches that are known word for word."""
         is_copied = _copied(sentence.key, known)
+        if not any(is_copied):
+            yield sentence
+            return
         for is_copy, places in groupby(range(len(is_copied)), key=is_copied.__getitem__):
             stretch = Sentence(tuple(sentence.words[place] for place in places))
             if is_copy:
@@ -200,6 +203,8 @@ def _runs(words: Run) -> set[Run]:
 def _copied(words: Run, known: Set[Run]) -> list[bool]:
     """Tell for each word whether it is within a long stretch of known runs."""
     is_copied = [False] * len(words)
+    if len(words) < _LONG_COPY or known.isdisjoint(_runs(words)):
+        return is_copied
     begins = [words[at : at + _RUN] in known for at in range(len(words) - _RUN + 1)]
     at = 0
     for is_known, places in groupby(begins):
