@@ -29,16 +29,49 @@ def _finding(model: type[BaseModel], detail: Any, document: Document) -> Diagnos
     path = detail["loc"]
     at_key = detail["type"] in {"extra_forbidden", "missing"}
     if detail["type"] == "missing":
-        message, hint = f"the key {path[-1]!r} is missing", None
-        return Diagnostic(document.locate(path[:-1]), message, hint)
+        message = f"the key {path[-1]!r} is missing"
+        return Diagnostic(document.locate(path[:-1]), message, code=_missing_code(path[-1]))
     if detail["type"] == "extra_forbidden":
         message = f"unknown key {echo(path[-1])}"
-        return Diagnostic(
-            document.locate(path, at_key=at_key), message, suggestion(str(path[-1]), _keys(model))
-        )
+        hint = suggestion(str(path[-1]), _keys(model))
+        return Diagnostic(document.locate(path, at_key=at_key), message, hint, "S001")
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     message, hint = _in_plain_words(detail)
-    return Diagnostic(document.locate(path), f"{name}: {message}", hint)
+    return Diagnostic(document.locate(path), f"{name}: {message}", hint, _code(detail))
+
+
+def _missing_code(key: object) -> str:
+    """Return the code of the rule that asks for a key: some are asked for by name."""
+    return _CODES_OF_KEYS.get(key, "S002")
+
+
+def _code(detail: Any) -> str:
+    if isinstance(detail.get("ctx", {}).get("error"), PatternError):
+        return "R205"
+    if detail["type"] == "value_error" and isinstance(detail["input"], dict):
+        return "R201"  # the one thing that a model checks as a whole: see `Rubric`
+    if detail["type"] in _EMPTY:
+        key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+        return _CODES_OF_KEYS.get(key, "S005")
+    return _CODES.get(detail["type"], "S004")
+
+
+_EMPTY = frozenset({"string_too_short", "too_short"})
+_CODES_OF_KEYS: dict[object, str] = {
+    "hint": "Q106",
+    "licence": "Q107",
+    "source": "Q107",
+    "anchors": "R201",
+    "indicators": "R204",
+}
+_CODES = {
+    "enum": "S003",
+    "literal_error": "S003",
+    "string_pattern_mismatch": "S006",
+    "string_too_long": "S006",
+    "greater_than_equal": "S007",
+    "less_than_equal": "S007",
+}
 
 
 def _is_echo(detail: Any) -> bool:
