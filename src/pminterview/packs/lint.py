@@ -31,7 +31,7 @@ _CHECKS: tuple[Callable[[PackOutline], Iterator[Diagnostic]], ...] = (
 )
 
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_IGNORE = re.compile(r"#\s*pminterview:\s*ignore\s+([A-Z]\d{3}(?:[,\s]+[A-Z]\d{3})*)")
+_IGNORE = re.compile(r"#.*?\bpminterview:\s*ignore\s+([A-Z]\d{3}(?:[,\s]+[A-Z]\d{3})*)")
 
 
 @dataclass(slots=True)

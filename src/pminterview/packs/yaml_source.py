@@ -9,25 +9,22 @@ import codecs
 import contextlib
 import gc
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from pminterview.domain.diagnostic import Diagnostic, Location, quoted
-from pminterview.packs.yaml_words import DEEPEST, TOO_DEEP, in_plain_words
+from pminterview.domain.diagnostic import Diagnostic, Location
+from pminterview.packs.yaml_values import Constructor
+from pminterview.packs.yaml_words import DEEPEST, NO_CHARACTER, TOO_DEEP, in_plain_words
 
 _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 _MOST_VALUES = 2_000_000
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}")
-_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -55,6 +52,11 @@ class Document:
     def report(self, mark: Any, message: str, hint: str | None = None, *, code: str) -> None:
         """Add a finding at a mark of the parser."""
         self.findings.append(Diagnostic(self._place(mark), message, hint, code))
+
+    def report_node(self, node: yaml.Node, message: str, code: str) -> None:
+        """Add a finding about a whole node."""
+        place = self._place(node.start_mark, node.end_mark)
+        self.findings.append(Diagnostic(place, message, code=code))
 
     def report_after(
         self, before: str, message: str, hint: str | None = None, *, code: str = ""
@@ -97,7 +99,7 @@ def _parse(text: str, document: Document) -> None:
             if document.root is None:
                 document.report_after("", "the file is empty", code="Y012")
             elif _is_bounded(document.root, document):
-                document.data = _Constructor(document).build(document.root)
+                document.data = Constructor(document.report_node).build(document.root)
     except _TooDeepError as error:
         document.report(error.mark, TOO_DEEP, code="Y004")
     except yaml.MarkedYAMLError as error:
@@ -105,7 +107,7 @@ def _parse(text: str, document: Document) -> None:
         document.report(mark, message, hint, code=code)
     except (OverflowError, ValueError):
         # Only without libyaml: its loader says so in words.
-        document.report(loader.get_mark(), "this escape stands for no character", code="Y005")
+        document.report(loader.get_mark(), NO_CHARACTER, code="Y003")
     finally:
         loader.dispose()
 
@@ -195,77 +197,6 @@ def _children(node: yaml.Node) -> list[yaml.Node]:
     if isinstance(node, yaml.MappingNode):
         return [part for pair in node.value for part in pair]
     return node.value if isinstance(node, yaml.SequenceNode) else []
-
-
-_STANDARD_TAG = "tag:yaml.org,2002:"
-
-
-class _Constructor:
-    """Builds plain dicts, lists and scalars from nodes that are known to be bounded."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._built: dict[int, Any] = {}
-        """What stands under an alias is built once, and so are its findings."""
-
-    def build(self, node: yaml.Node) -> Any:
-        if problem := _node_problem(node):
-            message, code = problem
-            self._document.report(node.start_mark, message, code=code)
-        if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style else _plain(node.value)
-        if id(node) not in self._built:
-            is_mapping = isinstance(node, yaml.MappingNode)
-            self._built[id(node)] = self._mapping(node) if is_mapping else self._sequence(node)
-        return self._built[id(node)]
-
-    def _sequence(self, node: yaml.Node) -> list[Any]:
-        return [self.build(item) for item in node.value]
-
-    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        merged: dict[str, Any] = {}
-        for key, value in node.value:
-            if problem := _key_problem(key, mapping):
-                message, code = problem
-                self._document.report(key.start_mark, message, code=code)
-                if code == _MERGED and isinstance(built := self.build(value), dict):
-                    merged |= built  # else each key in it would be called missing
-            else:
-                mapping[key.value] = self.build(value)
-        return merged | mapping
-
-
-_MERGED = "Y009"
-_Problem = tuple[str, str]
-"""What is wrong, and the code of the rule."""
-
-
-def _key_problem(key: yaml.Node, known: Container[str]) -> _Problem | None:
-    if not isinstance(key, yaml.ScalarNode):
-        return "a key must be a word, not a list or a mapping", "Y011"
-    if key.value == "<<" and not key.style:
-        return "merge keys ('<<') are not supported", _MERGED
-    if key.value in known:
-        return f"the key {quoted(key.value)} stands here twice", "Y010"
-    return _node_problem(key)
-
-
-def _node_problem(node: yaml.Node) -> _Problem | None:
-    if node.tag:
-        return f"the tag {quoted(node.tag.replace(_STANDARD_TAG, '!!'))} is not allowed", "Y008"
-    if isinstance(node, yaml.ScalarNode) and _SURROGATE.search(node.value):
-        return "a surrogate is half a character; write the character itself", "Y003"
-    return None
-
-
-def _plain(text: str) -> Any:
-    """Return what a scalar without quotes means."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if text[-1].isdigit() and _FLOAT.fullmatch(text) else text
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

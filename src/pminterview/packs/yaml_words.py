@@ -26,6 +26,7 @@ DEEPEST = 64
 TOO_DEEP = f"nested more than {DEEPEST} levels deep"
 """Some builds of libyaml look ahead and stop at a thousand levels of their own."""
 
+NO_CHARACTER = "this escape stands for no character"
 _TAB = "a tab cannot indent YAML", "use spaces"
 _OUT_OF_LINE = "this does not fit the lines above", "check the indentation"
 
@@ -47,6 +48,12 @@ _SYNTAX = (
         "check the indentation of the lines above",
     ),
     ("found undefined alias", "this alias has no anchor", "put text that begins with * in quotes"),
+    (
+        "alphabetic or numeric character",
+        "an alias or an anchor needs a name",
+        "put text that begins with * or & in quotes",
+    ),
+    ("invalid Unicode character escape code", NO_CHARACTER, "write the character itself"),
     ("second occurrence", "this anchor is defined a second time", "give it another name"),
     (
         "found another document",
@@ -71,7 +78,9 @@ _NOT_YAML = "Y005"
 _CODES = {
     TOO_DEEP: "Y004",
     _TAB[0]: "Y006",
+    NO_CHARACTER: "Y003",
     "this alias has no anchor": "Y007",
+    "an alias or an anchor needs a name": "Y007",
     "this anchor is defined a second time": "Y007",
     "a second document begins here": "Y013",
 }

@@ -42,7 +42,7 @@ _USUAL_SECONDS: dict[QuestionType, tuple[int, int]] = {
 """Fewest and most, as interviews have them."""
 
 _PLACEHOLDERS = frozenset(
-    "? - . ... \u2026 n/a na none null no tbd todo unknown x xxx fixme source licence license".split()
+    "? - . ... \u2026 n/a na none null tbd todo unknown xxx fixme source licence license".split()
 )
 
 
@@ -109,7 +109,7 @@ def no_probe(pack: PackOutline) -> Iterator[Diagnostic]:
     for question in pack.questions or ():
         probed = {skill_of.get(name) for _, name in question.probes}
         bare = [named for named in question.skills if named[1] in known - probed]
-        if bare:
+        if bare and None not in probed:  # a misspelt criterion is told as such
             names = ", ".join(dict.fromkeys(quoted(name) for _, name in bare))
             message = f"it asks for {names}, and has no probe for any criterion of it"
             criteria = [name for name, skill in skill_of.items() if skill == bare[0][1]]

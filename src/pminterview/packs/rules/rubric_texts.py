@@ -51,7 +51,7 @@ UNPARSED = Rule(
 NEVER_FOUND = Rule(
     "R206",
     "pattern can never match",
-    what="A pattern fits into a sentence: the shortest phrases of its groups have at most 40 words.",
+    what="A pattern fits into a sentence: its groups, at their shortest, have at most 40 words.",
     why="Longer sentences are cut into pieces of 40 words, so it would never be found.",
     fails="pattern: (we looked at ... 25 words) & (and then we ... 25 words)",
     passes="pattern: (we looked at) & (and then we)",
@@ -60,10 +60,13 @@ IN_QUESTION = Rule(
     "R207",
     "pattern matches the question",
     severity=Severity.WARNING,
-    what="No indicator of a skill is found in the text of a question that asks for the skill.",
+    what=(
+        "No indicator of a skill is found in the text of a question that asks for the skill. Groups"
+        " joined by `&` can meet there by chance: they are told from a quarter of the questions on."
+    ),
     why=(
         "Who says the question again would show the skill. Where you have thought about it, and"
-        " it is meant so, write `# pminterview: ignore R207` above the text."
+        " it is meant so, write `# pminterview: ignore R207` above it."
     ),
     fails="text: How would you cut the scope?\n# and in its rubric:\npattern: cut the scope",
     passes="text: The launch is late. What now?\n# and in its rubric:\npattern: cut the scope",

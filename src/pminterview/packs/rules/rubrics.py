@@ -9,7 +9,7 @@ from pminterview.domain.matching import PatternIndex, PhraseTrie
 from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
 from pminterview.domain.rubric import Level
 from pminterview.domain.text import Word, split_sentences, split_words
-from pminterview.packs.outline import IndicatorOutline, PackOutline, QuestionOutline
+from pminterview.packs.outline import IndicatorOutline, PackOutline, Path
 from pminterview.packs.rules import rubric_texts as texts
 
 _JUDGEMENTS = frozenset(
@@ -17,7 +17,8 @@ _JUDGEMENTS = frozenset(
     "brilliant decent deficient developing effective excellent exceptional expert fair fine "
     "good great high impressive inadequate incomplete insufficient intermediate low mediocre "
     "nice novice ok okay outstanding perfect poor proficient satisfactory solid strong "
-    "sufficient superb superior unsatisfactory weak worse worst well exceeds meets expectations".split()
+    "sufficient superb superior unsatisfactory weak worse worst well exceeds meets "
+    "expectations".split()
 )
 _FILLERS = frozenset(
     "a above all an and answer answers are as at below but candidate expectation fairly in is "
@@ -25,6 +26,27 @@ _FILLERS = frozenset(
     "rather really response shows skill somewhat than the this to too very with only just 0 1 2 "
     "3 4 one two three four".split()
 )
+
+
+_OFTEN = 0.25
+"""Share of the questions for a skill that its indicators may not be found in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An indicator whose pattern parses, and what it is for."""
+
+    skill: str
+    indicator: IndicatorOutline
+    pattern: Pattern
+
+
+def _indicators(pack: PackOutline) -> Iterator[_Found]:
+    for rubric in pack.rubrics or ():
+        for criterion in rubric.criteria:
+            for one in criterion.indicators:
+                if one.pattern is not None:
+                    yield _Found(rubric.skill, one, one.pattern)
 
 
 def anchors_incomplete(pack: PackOutline) -> Iterator[Diagnostic]:
@@ -100,18 +122,26 @@ def _spoken(word: str) -> str:
 
 
 def in_question(pack: PackOutline) -> Iterator[Diagnostic]:
-    """Yield questions in whose own words an indicator of a skill they ask for is found."""
+    """Yield questions in whose own words an indicator of a skill they ask for is found.
+
+    Groups joined by `&` may meet by chance in one question of many, and are told when they do not.
+    """
     indicators = list(_indicators(pack))
-    index = PatternIndex([one.pattern for one in indicators])
+    found = _found_in_questions(pack, indicators)
+    asked = Counter(
+        name for one in pack.questions or () for name in {name for _, name in one.skills}
+    )
+    times = Counter(at for matches in found.values() for at in matches)
     for question in pack.questions or ():
-        asked = {name for _, name in question.skills}
-        found: dict[str, str] = {}
-        for at, words in _found(index, question):
-            if indicators[at].skill in asked:
-                found.setdefault(indicators[at].indicator.id, words)
-        if found:
-            first, words = next(iter(found.items()))
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        told = {
+            indicators[at].indicator.id: words
+            for at, words in found.get(question.path, {}).items()
+            if len(indicators[at].pattern.groups) == 1
+            or times[at] >= _OFTEN * asked[indicators[at].skill]
+        }
+        if told:
+            first, words = next(iter(told.items()))
+            more = f", and {len(told) - 1} more" if len(told) > 1 else ""
             yield texts.IN_QUESTION.finding(
                 pack.in_questions((*question.path, "text")),
                 f"{quoted(words)} in the question matches the indicator {quoted(first)}{more}",
@@ -119,10 +149,20 @@ def in_question(pack: PackOutline) -> Iterator[Diagnostic]:
             )
 
 
-def _found(index: PatternIndex, question: QuestionOutline) -> Iterator[tuple[int, str]]:
-    for sentence in split_sentences(question.text):
-        for match in index.find(sentence):
-            yield match.pattern, question.text[match.start : match.end]
+def _found_in_questions(
+    pack: PackOutline, indicators: Sequence[_Found]
+) -> dict[Path, dict[int, str]]:
+    """Return, by the path of a question, the indicators of its skills and the words they match."""
+    index = PatternIndex([one.pattern for one in indicators])
+    found: dict[Path, dict[int, str]] = {}
+    for question in pack.questions or ():
+        asked = {name for _, name in question.skills}
+        for sentence in split_sentences(question.text):
+            for match in index.find(sentence):
+                if indicators[match.pattern].skill in asked:
+                    words = question.text[match.start : match.end]
+                    found.setdefault(question.path, {}).setdefault(match.pattern, words)
+    return found
 
 
 def covered(pack: PackOutline) -> Iterator[Diagnostic]:
@@ -201,23 +241,6 @@ def _can_be_told_apart(needs: Sequence[int], found: Sequence[int]) -> bool:
         return False
 
     return all(place(need, set()) for need in needs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An indicator whose pattern parses, and what it is for."""
-
-    skill: str
-    indicator: IndicatorOutline
-    pattern: Pattern
-
-
-def _indicators(pack: PackOutline) -> Iterator[_Found]:
-    for rubric in pack.rubrics or ():
-        for criterion in rubric.criteria:
-            for one in criterion.indicators:
-                if one.pattern is not None:
-                    yield _Found(rubric.skill, one, one.pattern)
 
 
 CHECKS = (
