@@ -20,7 +20,11 @@ from pminterview.packs.outline import PackOutline, outline_pack, readable_data
 from pminterview.packs.rules import coverage, questions, rubrics, shape
 from pminterview.packs.rules.rubric_texts import ANCHORS
 from pminterview.packs.rules.yaml import UNREADABLE, read_differently
-from pminterview.packs.yaml_source import Document, parse_yaml
+from pminterview.packs.yaml_source import (
+    Document,
+    parse_yaml,
+    without_cyclic_garbage_collection,
+)
 
 _CHECKS: tuple[Callable[[PackOutline], Iterator[Diagnostic]], ...] = (
     shape.id_twice,
@@ -83,6 +87,7 @@ class LintedPacks:
         return next((one.line(place) for one in self.files if one.name == place.file), "")
 
 
+@without_cyclic_garbage_collection()
 def lint_packs(folders: Sequence[Traversable]) -> LintedPacks:
     """Check the packs in these folders with every rule; nothing is raised for what they hold."""
     files = [file for folder in folders for file in _read_both(folder)]

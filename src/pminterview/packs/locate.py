@@ -32,8 +32,11 @@ def open_pack_folders(named: Sequence[Path]) -> list[Path]:
 
     A place is the folder of a pack, a file of one, or a folder with packs in it.
     """
-    folders = [folder for place in named for folder in _packs_at(place)]
-    return list({os.path.realpath(folder): folder for folder in folders}.values())
+    folders: dict[str, Path] = {}
+    for place in named:
+        for folder in _packs_at(place):
+            folders.setdefault(os.path.realpath(folder), folder)
+    return list(folders.values())
 
 
 def _packs_at(place: Path) -> list[Path]:

@@ -31,5 +31,5 @@ def write_starter_pack(folder: Path) -> list[Path]:
 def _named(file: str, name: str) -> str:
     """Return a file of the bundled starter pack, with the name of the new one."""
     text = (bundled_data() / "starter" / file).read_text(encoding="utf-8")
-    shown = name if re.fullmatch(r"[A-Za-z][\w-]*[A-Za-z]", name, re.ASCII) else json.dumps(name)
+    shown = json.dumps(name, ensure_ascii=False)
     return _NAME.sub(lambda match: match.group(1) + shown, text) if name.isprintable() else text

@@ -94,7 +94,7 @@ def _is_printable(text: str, document: Document) -> bool:
 def _parse(text: str, document: Document) -> None:
     loader = _Loader(text)
     try:
-        with _without_cyclic_garbage_collection():
+        with without_cyclic_garbage_collection():
             document.root = loader.get_single_node()
             if document.root is None:
                 document.report_after("", "the file is empty", code="Y012")
@@ -154,7 +154,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 
 
 @contextlib.contextmanager
-def _without_cyclic_garbage_collection() -> Iterator[None]:
+def without_cyclic_garbage_collection() -> Iterator[None]:
     """Pause it: more than half of the time of a large load would go into looking for cycles."""
     was_enabled = gc.isenabled()
     gc.disable()

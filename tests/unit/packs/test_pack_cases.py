@@ -43,5 +43,16 @@ def test_a_good_pack_has_no_findings_and_can_be_loaded(folder: Path) -> None:
     load_pack(folder)
 
 
+def test_twenty_five_different_mistakes_are_twenty_five_findings_in_the_order_of_the_files(
+    golden: Callable[[Path, str], None],
+) -> None:
+    folder = CASES / "many" / "twenty-five-mistakes"
+    linted = lint_packs([folder])
+    golden(folder / "expected.txt", shown(linted, folder))
+    assert len({finding.code for finding in linted.findings}) == len(linted.findings) == 25
+    places = [(one.location.file, one.location.line) for one in linted.findings]
+    assert places == sorted(places)
+
+
 def test_every_rule_has_a_case() -> None:
     assert sorted({folder.name[:4] for folder in BAD}) == sorted(rule.code for rule in RULES)

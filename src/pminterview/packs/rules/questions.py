@@ -94,7 +94,7 @@ def near_duplicate(packs: Sequence[PackOutline]) -> Iterator[Diagnostic]:
             earlier, other = asked[first]
             place = earlier.in_questions((*other.path, "text"))
             where = f"line {place.line}" if earlier is pack else str(place)
-            alike = "the same words as" if share >= 1 else f"{int(share * 100)} % the same as"
+            alike = "the same words as" if share >= 1 else "nearly the same words as"
             yield texts.NEAR_DUPLICATE.finding(
                 pack.in_questions((*question.path, "text")),
                 f"{alike} the question {quoted(other.id)} ({where})",
