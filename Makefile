@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: practice setup format lint types floors test packs wheel check golden calibrate benchmark clean
+.PHONY: practice setup format lint types floors test packs wheel check golden docs calibrate benchmark clean
 
 ## practice: set everything up and start an interview
 practice: $(VENV)/.installed
@@ -35,8 +35,9 @@ floors: $(VENV)/.ready
 test: $(VENV)/.ready
 	"$(BIN)/python" -m pytest -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=95
 
-## packs: check that the bundled pack loads and can be rated
+## packs: check the bundled packs with every rule, and that they can be rated
 packs: $(VENV)/.ready
+	"$(BIN)/pminterview" validate --strict data data/starter
 	"$(BIN)/pminterview" demo --format json > /dev/null
 
 ## wheel: build the wheel, install it in a fresh environment and run it from elsewhere
@@ -49,6 +50,10 @@ check: lint types floors test packs wheel
 ## golden: rewrite the golden files; read the difference before you commit it
 golden: $(VENV)/.ready
 	"$(BIN)/python" -m pytest tests --update-golden
+
+## docs: write the page of rules again; it is made from the code
+docs: $(VENV)/.ready
+	"$(BIN)/pminterview" rules --format markdown > docs/rules.md
 
 ## calibrate: fit the model behind the ratings again; writes data/calibration.json
 calibrate: $(VENV)/.ready

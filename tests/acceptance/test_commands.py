@@ -18,7 +18,7 @@ PATIENCE_SECONDS = 30
 TWO_ANSWERS = b"answer one\n.\nanswer two\n.\n"
 LONG_ANSWER = b"I asked the nurses why they waited, and they said that the login was slow.\n.\n"
 SET_BY_OTHERS = {
-    *("CI", "COLUMNS", "FORCE_COLOR", "LC_ALL", "NO_COLOR", "PMINTERVIEW_PACK"),
+    *("CI", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LC_ALL", "NO_COLOR", "PMINTERVIEW_PACK"),
     *("PMINTERVIEW_PLAIN", "PYTHONIOENCODING", "PYTHONUTF8"),
 }
 

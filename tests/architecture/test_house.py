@@ -88,6 +88,14 @@ def test_every_decision_fits_on_a_screen():
     assert long == []
 
 
+def test_the_page_of_rules_is_fresh():
+    from pminterview.packs.rules.catalogue import RULES
+    from pminterview.report.rules import render_rule_pages
+
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == render_rule_pages(RULES), "run `make docs`"
+
+
 def test_the_version_is_written_once():
     from pminterview import __version__
 

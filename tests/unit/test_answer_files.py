@@ -130,7 +130,11 @@ def test_all_findings_are_told_at_once_in_the_order_of_the_file(folder: Path) ->
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
     [
-        ("    answer: I", "    anser: I", "7:5: the key 'answer' is missing"),
+        (
+            "    answer: I",
+            "    anser: I",
+            "8:5: unknown key 'anser' (did you mean 'answer'?)",
+        ),
         ("I asked for the latency.", "42", "8:13: answer: needs text, got 42 (put it in quotes)"),
         (
             "I asked for the latency.",

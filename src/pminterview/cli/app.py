@@ -140,6 +140,54 @@ def agreement(
     raise typer.Exit(compare(context.obj, files, tuple(truth or ()), output))
 
 
+@app.command(epilog=options.EVERYWHERE_HELP)
+def validate(
+    context: typer.Context,
+    places: options.PackPlaces = None,
+    pack: options.PackFolder = None,
+    strict: options.StrictFindings = False,
+    output: options.Findings = None,
+) -> None:
+    """Check packs and show everything that is wrong with them, at once."""
+    from pminterview.cli.validate import validate_packs
+
+    raise typer.Exit(
+        validate_packs(context.obj, places or (), pack, output=output, is_strict=strict)
+    )
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def rules(
+    context: typer.Context,
+    code: options.RuleCode = None,
+    output: options.RulePages = options.DocumentFormat.TEXT,
+) -> None:
+    """List the rules that packs are held to, or tell all about one."""
+    from pminterview.cli.validate import explain_rules
+
+    raise typer.Exit(explain_rules(context.obj, code, output))
+
+
+pack_app = typer.Typer(help="Begin a pack, or see what one covers.", no_args_is_help=True)
+app.add_typer(pack_app, name="pack", epilog=options.EVERYWHERE_HELP)
+
+
+@pack_app.command("new", epilog=options.EVERYWHERE_HELP)
+def new_pack(context: typer.Context, folder: options.NewFolder) -> None:
+    """Write a small pack that can be practised at once; nothing is overwritten."""
+    from pminterview.cli.packs import make_pack
+
+    raise typer.Exit(make_pack(context.obj, folder))
+
+
+@pack_app.command("show", epilog=options.EVERYWHERE_HELP)
+def show(context: typer.Context, folder: options.ShownFolder = None) -> None:
+    """Show what a pack covers: questions by skill, type and difficulty, and minutes."""
+    from pminterview.cli.packs import show_pack
+
+    raise typer.Exit(show_pack(context.obj, folder))
+
+
 def run(arguments: Sequence[str]) -> None:
     """Run the program; the only place where an error becomes a sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):

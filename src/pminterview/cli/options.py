@@ -25,6 +25,22 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
+class FindingFormat(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+class DocumentFormat(StrEnum):
+    """How the rules are printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
 Questions = Annotated[
     int | None, typer.Option("--questions", "-n", help="How many questions; 4 unless told.")
 ]
@@ -110,5 +126,29 @@ Truth = Annotated[
     ),
 ]
 TableFormat = Annotated[OutputFormat, typer.Option("--format", help="How to print the table.")]
+
+PackPlaces = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Folders of packs, or files in them; the bundled pack unless told.",
+    ),
+]
+StrictFindings = Annotated[bool, typer.Option("--strict", help="Let warnings fail, too.")]
+Findings = Annotated[
+    FindingFormat | None,
+    typer.Option("--format", help="How to print findings; `github` by itself in its workflows."),
+]
+RuleCode = Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule, as Q101.")]
+RulePages = Annotated[DocumentFormat, typer.Option("--format", help="How to print the rules.")]
+NewFolder = Annotated[Path, typer.Argument(metavar="DIR", help="A folder for the new pack.")]
+ShownFolder = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[DIR]",
+        envvar="PMINTERVIEW_PACK",
+        help="The folder of a pack; the bundled one unless told.",
+    ),
+]
 
 EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."

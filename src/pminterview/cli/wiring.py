@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from pminterview.cli.options import FindingFormat
     from pminterview.domain.pack import Pack
     from pminterview.scoring.rater import Rater
     from pminterview.terminal.conversation import TerminalConversation
@@ -33,6 +34,14 @@ class World:
     def stderr(self) -> "Console":
         """Return the console for talk beside results."""
         return self._console(sys.stderr)
+
+    @property
+    def finding_format(self) -> "FindingFormat":
+        """Return how findings are printed here: with annotations in a workflow of GitHub."""
+        from pminterview.cli.options import FindingFormat
+
+        is_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
+        return FindingFormat.GITHUB if is_workflow else FindingFormat.TEXT
 
     def write_bytes(self, data: bytes) -> None:
         """Write to standard output as it is: JSON is UTF-8 whatever the terminal speaks."""

@@ -1,13 +1,21 @@
 """Findings about files: what is wrong, where, and the way out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from enum import StrEnum
 
 from pminterview.domain.text import visible
 
 _LONGEST_QUOTE = 40
 """Characters: half a line of a terminal."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error is in the way, a warning can wait."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +25,8 @@ class Location:
     file: str
     line: int | None = None
     column: int | None = None
+    end_column: int | None = field(default=None, compare=False)
+    """One past the last character, where that stands on the same line."""
 
     def __str__(self) -> str:
         """Return `file:line:column`, as far as it is known."""
@@ -32,6 +42,11 @@ class Diagnostic:
     location: Location
     message: str
     hint: str | None = None
+    code: str = ""
+    """The rule that it breaks, as `Q101`; empty where there are no rules, as in answers files."""
+    severity: Severity = Severity.ERROR
+    expected: str | None = None
+    """What should stand there, where the message does not say it."""
 
     def __str__(self) -> str:
         """Return the finding on one line."""

@@ -1,11 +1,15 @@
 """What is wrong with a document's data, in plain words and with its place."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from pminterview.domain.diagnostic import Diagnostic, quoted, suggestion
+from pminterview.domain.diagnostic import Diagnostic, Location, quoted, suggestion
 from pminterview.domain.pattern import PatternError
 from pminterview.packs.yaml_source import Document
 
@@ -15,7 +19,9 @@ def schema_findings(
 ) -> list[Diagnostic]:
     """Return one finding for each thing that keeps the data from being a `model`, in file order."""
     details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
-    return in_file_order(_finding(model, detail, document) for detail in details)
+    misspelt = {_meant(model, one) for one in details if one["type"] == "extra_forbidden"}
+    told = [one for one in details if one["type"] != "missing" or one["loc"] not in misspelt]
+    return in_file_order(_finding(model, detail, document) for detail in told)
 
 
 def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -27,18 +33,68 @@ def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _finding(model: type[BaseModel], detail: Any, document: Document) -> Diagnostic:
     path = detail["loc"]
-    at_key = detail["type"] in {"extra_forbidden", "missing"}
     if detail["type"] == "missing":
-        message, hint = f"the key {path[-1]!r} is missing", None
-        return Diagnostic(document.locate(path[:-1]), message, hint)
+        message = f"the key {path[-1]!r} is missing"
+        return Diagnostic(document.locate(path[:-1]), message, code=_missing_code(path[-1]))
     if detail["type"] == "extra_forbidden":
         message = f"unknown key {echo(path[-1])}"
-        return Diagnostic(
-            document.locate(path, at_key=at_key), message, suggestion(str(path[-1]), _keys(model))
-        )
+        hint = suggestion(str(path[-1]), _keys(model))
+        return Diagnostic(document.locate(path, at_key=True), message, hint, "S001")
     name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     message, hint = _in_plain_words(detail)
-    return Diagnostic(document.locate(path), f"{name}: {message}", hint)
+    place = _within(document.locate(path), detail)
+    return Diagnostic(place, f"{name}: {message}", hint, _code(detail))
+
+
+def _meant(model: type[BaseModel], detail: Any) -> tuple[Any, ...]:
+    """Return the path of the key that an unknown key was meant to be: it is not missing, too."""
+    path = detail["loc"]
+    close = get_close_matches(str(path[-1]), _keys(model), n=1)
+    return (*path[:-1], *close)
+
+
+def _within(place: Location, detail: Any) -> Location:
+    """Return the place inside of a pattern where it goes wrong, if it is written on one line."""
+    error = detail.get("ctx", {}).get("error")
+    if isinstance(error, PatternError) and place.column and place.end_column:
+        rest = len(str(detail["input"])) - error.offset
+        if rest > 0 and place.end_column - place.column == len(str(detail["input"])):
+            return replace(place, column=place.column + error.offset)
+    return place
+
+
+def _missing_code(key: object) -> str:
+    """Return the code of the rule that asks for a key: some are asked for by name."""
+    return _CODES_OF_KEYS.get(key, "S002")
+
+
+def _code(detail: Any) -> str:
+    if isinstance(detail.get("ctx", {}).get("error"), PatternError):
+        return "R205"
+    if detail["type"] == "value_error" and isinstance(detail["input"], dict):
+        return "R201"  # the one thing that a model checks as a whole: see `Rubric`
+    if detail["type"] in _EMPTY:
+        key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+        return _CODES_OF_KEYS.get(key, "S005")
+    return _CODES.get(detail["type"], "S004")
+
+
+_EMPTY = frozenset({"string_too_short", "too_short"})
+_CODES_OF_KEYS: dict[object, str] = {
+    "hint": "Q106",
+    "licence": "Q107",
+    "source": "Q107",
+    "anchors": "R201",
+    "indicators": "R204",
+}
+_CODES = {
+    "enum": "S003",
+    "literal_error": "S003",
+    "string_pattern_mismatch": "S006",
+    "string_too_long": "S006",
+    "greater_than_equal": "S007",
+    "less_than_equal": "S007",
+}
 
 
 def _is_echo(detail: Any) -> bool:
@@ -59,11 +115,19 @@ def _in_plain_words(detail: Any) -> tuple[str, str | None]:
             return _value_error(context["error"], value)
         case kind if kind in _NEEDS:
             needed, hint = _NEEDS[kind]
-            return f"{needed}, got {echo(value)}", hint
+            return f"{needed}, got {echo(value)}", _as_seconds(value) or hint
         case _:
             return f"{detail['msg'][:1].lower()}{detail['msg'][1:]}, got {echo(value)}", None
 
 
+def _as_seconds(value: object) -> str | None:
+    """Return how a time is written, for one that is written as on a clock."""
+    if isinstance(value, str) and (clock := _CLOCK.fullmatch(value)):
+        return f"write {int(clock[1]) * 60 + int(clock[2])}: times are in seconds"
+    return None
+
+
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
 _NEEDS: dict[str, tuple[str, str | None]] = {
     "string_type": ("needs text", "put it in quotes"),
     "string_unicode": ("needs whole characters", "a lone surrogate is half of one"),
@@ -93,6 +157,7 @@ def echo(value: object) -> str:
     return quoted(value) if isinstance(value, str) else quoted(str(value))[1:-1]
 
 
+@cache
 def _keys(model: type[BaseModel]) -> list[str]:
     """Return every key that may stand somewhere in a file of this model."""
 

@@ -67,7 +67,7 @@ def read_model(model: type[Model], document: Document, findings: list[Diagnostic
     findings += document.findings
     if document.findings:
         return None
-    if newer := _newer_format(document):
+    if newer := newer_format(document):
         findings.append(newer)
         return None
     try:
@@ -77,11 +77,14 @@ def read_model(model: type[Model], document: Document, findings: list[Diagnostic
         return None
 
 
-def _newer_format(document: Document) -> Diagnostic | None:
+def newer_format(document: Document) -> Diagnostic | None:
+    """Return a finding when a file is of a format that is yet to come."""
     version = document.data.get("format_version") if isinstance(document.data, dict) else None
     if isinstance(version, int) and version > 1:
         message = f"format_version {version} is newer than this pminterview can read (1)"
-        return Diagnostic(document.locate(["format_version"]), message, "update pminterview")
+        return Diagnostic(
+            document.locate(["format_version"]), message, "update pminterview", "S010"
+        )
     return None
 
 

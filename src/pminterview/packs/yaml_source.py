@@ -9,25 +9,22 @@ import codecs
 import contextlib
 import gc
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from pminterview.domain.diagnostic import Diagnostic, Location, quoted
-from pminterview.packs.yaml_words import DEEPEST, TOO_DEEP, in_plain_words
+from pminterview.domain.diagnostic import Diagnostic, Location
+from pminterview.packs.yaml_values import Constructor
+from pminterview.packs.yaml_words import DEEPEST, NO_CHARACTER, TOO_DEEP, in_plain_words
 
 _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 _MOST_VALUES = 2_000_000
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}")
-_CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)
@@ -37,6 +34,8 @@ class Document:
     file: str
     data: Any = None
     findings: list[Diagnostic] = field(default_factory=list)
+    salvaged: Any = None
+    """What could be read in spite of the findings: enough to look for more of them."""
     root: yaml.Node | None = None
 
     def locate(self, path: Sequence[str | int], *, at_key: bool = False) -> Location:
@@ -47,19 +46,29 @@ class Document:
         for step in path:
             if (found := _child(node, step)) is not None:
                 key, node = found
-        return self._place((key if at_key else node).start_mark)
+        chosen = key if at_key else node
+        return self._place(chosen.start_mark, chosen.end_mark)
 
-    def report(self, mark: Any, message: str, hint: str | None = None) -> None:
+    def report(self, mark: Any, message: str, hint: str | None = None, *, code: str) -> None:
         """Add a finding at a mark of the parser."""
-        self.findings.append(Diagnostic(self._place(mark), message, hint))
+        self.findings.append(Diagnostic(self._place(mark), message, hint, code))
 
-    def report_after(self, before: str, message: str, hint: str | None = None) -> None:
+    def report_node(self, node: yaml.Node, message: str, code: str) -> None:
+        """Add a finding about a whole node."""
+        place = self._place(node.start_mark, node.end_mark)
+        self.findings.append(Diagnostic(place, message, code=code))
+
+    def report_after(
+        self, before: str, message: str, hint: str | None = None, *, code: str = ""
+    ) -> None:
         """Add a finding at the first character after a text that the file begins with."""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        self.findings.append(Diagnostic(Location(self.file, line, column), message, hint))
+        self.findings.append(Diagnostic(Location(self.file, line, column), message, hint, code))
 
-    def _place(self, mark: Any) -> Location:
-        return Location(self.file, mark.line + 1, mark.column + 1)
+    def _place(self, mark: Any, end: Any = None) -> Location:
+        is_on_one_line = end is not None and end.line == mark.line and end.column > mark.column
+        end_column = end.column + 1 if is_on_one_line else None
+        return Location(self.file, mark.line + 1, mark.column + 1, end_column)
 
 
 def parse_yaml(raw: bytes, file: str) -> Document:
@@ -69,35 +78,36 @@ def parse_yaml(raw: bytes, file: str) -> Document:
     if text is not None and _is_printable(text, document):
         _parse(text, document)
     if document.findings:
-        document.data = None
+        document.salvaged, document.data = document.data, None
     return document
 
 
 def _is_printable(text: str, document: Document) -> bool:
     if unwanted := _NOT_YAML.search(text):
         message = f"the character U+{ord(unwanted.group()):04X} cannot stand in YAML"
-        document.report_after(text[: unwanted.start()], message, "save it as plain UTF-8 text")
+        document.report_after(
+            text[: unwanted.start()], message, "save it as plain UTF-8 text", code="Y003"
+        )
     return unwanted is None
 
 
 def _parse(text: str, document: Document) -> None:
     loader = _Loader(text)
     try:
-        with _without_cyclic_garbage_collection():
+        with without_cyclic_garbage_collection():
             document.root = loader.get_single_node()
             if document.root is None:
-                document.findings.append(
-                    Diagnostic(Location(document.file, 1, 1), "the file is empty")
-                )
+                document.report_after("", "the file is empty", code="Y012")
             elif _is_bounded(document.root, document):
-                document.data = _Constructor(document).build(document.root)
+                document.data = Constructor(document.report_node).build(document.root)
     except _TooDeepError as error:
-        document.report(error.mark, TOO_DEEP)
+        document.report(error.mark, TOO_DEEP, code="Y004")
     except yaml.MarkedYAMLError as error:
-        document.report(*in_plain_words(error, text))
+        mark, message, hint, code = in_plain_words(error, text)
+        document.report(mark, message, hint, code=code)
     except (OverflowError, ValueError):
         # Only without libyaml: its loader says so in words.
-        document.report(loader.get_mark(), "this escape stands for no character")
+        document.report(loader.get_mark(), NO_CHARACTER, code="Y003")
     finally:
         loader.dispose()
 
@@ -106,16 +116,16 @@ def decode(raw: bytes, document: Document) -> str | None:
     """Return the text of a file; None, and a finding, where it is too large or not UTF-8."""
     if len(raw) > LARGEST_FILE_BYTES:
         message = f"the file has {len(raw)} bytes; at most {LARGEST_FILE_BYTES} are read"
-        document.findings.append(Diagnostic(Location(document.file), message))
+        document.findings.append(Diagnostic(Location(document.file), message, code="Y004"))
     elif raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        document.report_after("", "the file is UTF-16", "save it as UTF-8")
+        document.report_after("", "the file is UTF-16", "save it as UTF-8", code="Y002")
     else:
         raw = raw.removeprefix(codecs.BOM_UTF8)
         try:
             return raw.decode()
         except UnicodeDecodeError as error:
             before = raw[: error.start].decode()
-            document.report_after(before, "the file is not UTF-8", "save it as UTF-8")
+            document.report_after(before, "the file is not UTF-8", "save it as UTF-8", code="Y002")
     return None
 
 
@@ -144,7 +154,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 
 
 @contextlib.contextmanager
-def _without_cyclic_garbage_collection() -> Iterator[None]:
+def without_cyclic_garbage_collection() -> Iterator[None]:
     """Pause it: more than half of the time of a large load would go into looking for cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -169,14 +179,16 @@ def _is_bounded(root: yaml.Node, document: Document) -> bool:
             measured[id(node)] = size, depth
             if size > _MOST_VALUES or depth > DEEPEST:
                 limit = f"{_MOST_VALUES} values" if size > _MOST_VALUES else f"{DEEPEST} levels"
-                document.report(node.start_mark, f"its aliases unfold into more than {limit}")
+                document.report(
+                    node.start_mark, f"its aliases unfold into more than {limit}", code="Y004"
+                )
                 return False
         elif id(node) not in measured:
             measured[id(node)] = None
             pending.append((node, True))
             pending += [(child, False) for child in children]
         elif measured[id(node)] is None:
-            document.report(node.start_mark, "an anchor refers to itself")
+            document.report(node.start_mark, "an anchor refers to itself", code="Y007")
             return False
     return True
 
@@ -185,68 +197,6 @@ def _children(node: yaml.Node) -> list[yaml.Node]:
     if isinstance(node, yaml.MappingNode):
         return [part for pair in node.value for part in pair]
     return node.value if isinstance(node, yaml.SequenceNode) else []
-
-
-_STANDARD_TAG = "tag:yaml.org,2002:"
-
-
-class _Constructor:
-    """Builds plain dicts, lists and scalars from nodes that are known to be bounded."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._built: dict[int, Any] = {}
-        """What stands under an alias is built once, and so are its findings."""
-
-    def build(self, node: yaml.Node) -> Any:
-        if problem := _node_problem(node):
-            self._document.report(node.start_mark, problem)
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style else _plain(node.value)
-        if id(node) not in self._built:
-            is_mapping = isinstance(node, yaml.MappingNode)
-            self._built[id(node)] = self._mapping(node) if is_mapping else self._sequence(node)
-        return self._built[id(node)]
-
-    def _sequence(self, node: yaml.Node) -> list[Any]:
-        return [self.build(item) for item in node.value]
-
-    def _mapping(self, node: yaml.Node) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key, value in node.value:
-            if problem := _key_problem(key, mapping):
-                self._document.report(key.start_mark, problem)
-            else:
-                mapping[key.value] = self.build(value)
-        return mapping
-
-
-def _key_problem(key: yaml.Node, known: Container[str]) -> str | None:
-    if not isinstance(key, yaml.ScalarNode):
-        return "a key must be a word, not a list or a mapping"
-    if key.value == "<<" and not key.style:
-        return "merge keys ('<<') are not supported"
-    if key.value in known:
-        return f"the key {quoted(key.value)} stands here twice"
-    return _node_problem(key)
-
-
-def _node_problem(node: yaml.Node) -> str | None:
-    if node.tag:
-        return f"the tag {quoted(node.tag.replace(_STANDARD_TAG, '!!'))} is not allowed"
-    if isinstance(node, yaml.ScalarNode) and _SURROGATE.search(node.value):
-        return "a surrogate is half a character; write the character itself"
-    return None
-
-
-def _plain(text: str) -> Any:
-    """Return what a scalar without quotes means."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if text[-1].isdigit() and _FLOAT.fullmatch(text) else text
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

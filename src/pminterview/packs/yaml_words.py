@@ -9,23 +9,24 @@ from typing import Any
 from pminterview.domain.text import visible
 
 
-def in_plain_words(error: Any, text: str) -> tuple[Any, str, str | None]:
-    """Return where a syntax error is, what it is, and the way out."""
+def in_plain_words(error: Any, text: str) -> tuple[Any, str, str | None, str]:
+    """Return where a syntax error is, what it is, the way out, and the code of its rule."""
     problem = visible(str(error.problem))
     for part, message, hint in _SYNTAX:
         if part in problem:
             at_beginning = part in _SHOWN_AT_ITS_BEGINNING
             mark = error.context_mark if at_beginning else error.problem_mark
             if text.startswith("\t", mark.index):
-                return mark, *_TAB
-            return mark, message, hint
-    return error.problem_mark, f"this is not YAML: {problem}", None
+                return mark, *_TAB, _CODES[_TAB[0]]
+            return mark, message, hint, _CODES.get(message, _NOT_YAML)
+    return error.problem_mark, f"this is not YAML: {problem}", None, _NOT_YAML
 
 
 DEEPEST = 64
 TOO_DEEP = f"nested more than {DEEPEST} levels deep"
 """Some builds of libyaml look ahead and stop at a thousand levels of their own."""
 
+NO_CHARACTER = "this escape stands for no character"
 _TAB = "a tab cannot indent YAML", "use spaces"
 _OUT_OF_LINE = "this does not fit the lines above", "check the indentation"
 
@@ -47,6 +48,12 @@ _SYNTAX = (
         "check the indentation of the lines above",
     ),
     ("found undefined alias", "this alias has no anchor", "put text that begins with * in quotes"),
+    (
+        "alphabetic or numeric character",
+        "an alias or an anchor needs a name",
+        "put text that begins with * or & in quotes",
+    ),
+    ("invalid Unicode character escape code", NO_CHARACTER, "write the character itself"),
     ("second occurrence", "this anchor is defined a second time", "give it another name"),
     (
         "found another document",
@@ -66,3 +73,15 @@ _SHOWN_AT_ITS_BEGINNING = frozenset(
     {"could not find expected ':'", "found unexpected end of stream", "expected ',' or"}
 )
 """What the parser notices at the end of the thing, or of the file, that is wrong."""
+
+_NOT_YAML = "Y005"
+_CODES = {
+    TOO_DEEP: "Y004",
+    _TAB[0]: "Y006",
+    NO_CHARACTER: "Y003",
+    "this alias has no anchor": "Y007",
+    "an alias or an anchor needs a name": "Y007",
+    "this anchor is defined a second time": "Y007",
+    "a second document begins here": "Y013",
+}
+"""The rules that are broken by more than a slip of punctuation."""

@@ -29,7 +29,7 @@ class Piped(io.TextIOWrapper):
 @pytest.fixture
 def pminterview(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run the program with arguments, and something on standard input."""
-    for name in ("PMINTERVIEW_PACK", "FORCE_COLOR", "COLUMNS"):
+    for name in ("PMINTERVIEW_PACK", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
 
     def run_it(*arguments: str, stdin: str = "") -> Ran:

@@ -1,12 +1,13 @@
 """Where packs lie."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from pminterview.errors import PackError
 from pminterview.packs import locate
-from pminterview.packs.locate import bundled_data, open_pack_folder
+from pminterview.packs.locate import bundled_data, open_pack_folder, open_pack_folders
 
 HINT = "a pack is a folder with questions.yaml and rubrics.yaml"
 
@@ -79,3 +80,50 @@ def test_a_package_without_its_pack_says_what_to_do(elsewhere: Path) -> None:
 def test_a_name_that_the_system_refuses_is_told_in_one_sentence():
     with pytest.raises(PackError, match=r"the pack x+"):
         open_pack_folder(Path("x" * 300))
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Path:
+    """Return a folder with two packs, one of them half, and something else."""
+    for name in ("a/questions.yaml", "a/rubrics.yaml", "b/rubrics.yaml", "c/notes.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        (["a"], ["a"]),
+        (["b"], ["b"]),
+        (["a/questions.yaml"], ["a"]),
+        (["a/questions.yaml", "a/rubrics.yaml", "a", "b/../a"], ["a"]),
+        (["b", "a"], ["b", "a"]),
+        (["."], ["a", "b"]),
+    ],
+)
+def test_packs_are_found_by_folder_by_file_and_in_a_folder_of_packs(
+    packs: Path, named: list[str], found: list[str]
+) -> None:
+    assert open_pack_folders([packs / one for one in named]) == [packs / one for one in found]
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("c", "there is no pack in {}"),
+        ("d", "the pack {} does not exist"),
+        ("c/notes.yaml", "the pack {} is not a folder"),
+    ],
+)
+def test_a_place_without_a_pack_is_refused(packs: Path, named: str, message: str) -> None:
+    with pytest.raises(PackError) as caught:
+        open_pack_folders([packs / named])
+    assert str(caught.value) == message.format(packs / named)
+    assert caught.value.hint == "a pack is a folder with questions.yaml and rubrics.yaml"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that there is no such file")
+def test_a_place_that_cannot_be_looked_at_is_told(packs: Path) -> None:
+    with pytest.raises(PackError, match="File name too long"):
+        open_pack_folders([packs / ("x" * 300) / "questions.yaml"])
