@@ -2,7 +2,7 @@
 
 Strictly: UTF-8, one document, no tags, no merge keys, no duplicate keys, and only `true`, `false`,
 `null` and plain numbers are anything but text (so `no`, `1:30`, `012` and `1e3` stay what they look
-like). Sizes are bounded before anything is built: nesting, aliases, bytes.
+like). Sizes are bounded before anything is built: nesting, aliases, values, bytes.
 """
 
 import codecs
@@ -22,6 +22,8 @@ _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 _MOST_VALUES = 2_000_000
+_MOST_WRITTEN_VALUES = 1_000_000
+"""Ten thousand questions have six hundred thousand; each costs half a kilobyte while it is read."""
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}")
@@ -89,10 +91,10 @@ def _parse(text: str, document: Document) -> None:
                 document.findings.append(
                     Diagnostic(Location(document.file, 1, 1), "the file is empty")
                 )
-            elif _is_bounded(document.root, document):
+            elif "*" not in text or _is_bounded(document.root, document):  # no aliases without it
                 document.data = _Constructor(document).build(document.root)
-    except _TooDeepError as error:
-        document.report(error.mark, TOO_DEEP)
+    except _OversizeError as error:
+        document.report(error.mark, str(error))
     except yaml.MarkedYAMLError as error:
         document.report(*in_plain_words(error, text))
     except (OverflowError, ValueError):
@@ -119,25 +121,30 @@ def decode(raw: bytes, document: Document) -> str | None:
     return None
 
 
-class _TooDeepError(Exception):
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
+class _OversizeError(Exception):
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(message)
         self.mark = mark
 
 
 class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Composes nodes only; depth is checked here since the C composer recurses."""
+    """Composes nodes only; sizes are checked here, before the C composer recurses or fills memory."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML reads it from the class
     _depth = 0
+    _count = 0
 
     def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> None:
         """Give no tag to what has none, so that a written one can be told."""
 
     def descend_resolver(self, current_node: Any, _current_index: Any) -> None:
         self._depth += 1
+        self._count += 1
         if self._depth > DEEPEST:
-            raise _TooDeepError(current_node.start_mark)
+            raise _OversizeError(TOO_DEEP, current_node.start_mark)
+        if self._count > _MOST_WRITTEN_VALUES:
+            message = f"the file holds more than {_MOST_WRITTEN_VALUES} values"
+            raise _OversizeError(message, current_node.start_mark)
 
     def ascend_resolver(self) -> None:
         self._depth -= 1
