@@ -59,6 +59,7 @@ PackFolder = Annotated[
         "--pack",
         metavar="DIR",
         envvar="PMINTERVIEW_PACK",
+        readable=False,  # whoever opens it says why it cannot be read: that is exit code 3, not 2
         help="A folder with questions.yaml and rubrics.yaml.",
     ),
 ]

@@ -1,6 +1,7 @@
 """What is wrong with a document's data, in plain words and with its place."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -14,8 +15,19 @@ def schema_findings(
     model: type[BaseModel], error: ValidationError, document: Document
 ) -> list[Diagnostic]:
     """Return one finding for each thing that keeps the data from being a `model`, in file order."""
+    if error.error_count() > MOST_MISTAKES:
+        return [_beyond_counting(error.error_count(), document)]
     details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
     return in_file_order(_finding(model, detail, document) for detail in details)
+
+
+MOST_MISTAKES = 10_000
+"""Nobody reads more, and the memory for a million of them is better kept."""
+
+
+def _beyond_counting(count: int, document: Document) -> Diagnostic:
+    message = f"{count} things are wrong in this file; they are too many to tell them all"
+    return Diagnostic(document.locate(()), message, "mend its first entries and look again")
 
 
 def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -93,6 +105,7 @@ def echo(value: object) -> str:
     return quoted(value) if isinstance(value, str) else quoted(str(value))[1:-1]
 
 
+@cache
 def _keys(model: type[BaseModel]) -> list[str]:
     """Return every key that may stand somewhere in a file of this model."""
 

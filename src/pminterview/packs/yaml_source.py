@@ -11,11 +11,13 @@ import gc
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from pminterview.domain.diagnostic import Diagnostic, Location, quoted
+from pminterview.domain.text import BIDIRECTIONAL
 from pminterview.packs.yaml_words import DEEPEST, TOO_DEEP, in_plain_words
 
 _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,6 +32,8 @@ _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?\.[0-9]{1,17}")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_TURN = re.compile(f"[{''.join(sorted(BIDIRECTIONAL))}]")
+_MOST_TURNS_SHOWN = 20
 
 
 @dataclass(slots=True)
@@ -64,11 +68,16 @@ class Document:
         return Location(self.file, mark.line + 1, mark.column + 1)
 
 
-def parse_yaml(raw: bytes, file: str) -> Document:
-    """Parse one file; findings instead of exceptions, and no data where there are any."""
+def parse_yaml(raw: bytes, file: str, *, is_read_aloud: bool = False) -> Document:
+    """Parse one file; findings instead of exceptions, and no data where there are any.
+
+    What is read aloud to others, as packs are, may not hold characters that turn text around.
+    """
     document = Document(file)
     text = decode(raw, document)
     if text is not None and _is_printable(text, document):
+        if is_read_aloud:
+            text = _without_turns(text, document)
         _parse(text, document)
     if document.findings:
         document.data = None
@@ -82,10 +91,18 @@ def _is_printable(text: str, document: Document) -> bool:
     return unwanted is None
 
 
+def _without_turns(text: str, document: Document) -> str:
+    """Report characters that make text look other than it is, and return the text without them."""
+    for turn in islice(_TURN.finditer(text), _MOST_TURNS_SHOWN):
+        message = f"the invisible character U+{ord(turn.group()):04X} can make text look reversed"
+        document.report_after(text[: turn.start()], message, "remove it")
+    return _TURN.sub("\ufffd", text)
+
+
 def _parse(text: str, document: Document) -> None:
     loader = _Loader(text)
     try:
-        with _without_cyclic_garbage_collection():
+        with without_cyclic_garbage_collection():
             document.root = loader.get_single_node()
             if document.root is None:
                 document.findings.append(
@@ -107,7 +124,7 @@ def _parse(text: str, document: Document) -> None:
 def decode(raw: bytes, document: Document) -> str | None:
     """Return the text of a file; None, and a finding, where it is too large or not UTF-8."""
     if len(raw) > LARGEST_FILE_BYTES:
-        message = f"the file has {len(raw)} bytes; at most {LARGEST_FILE_BYTES} are read"
+        message = f"the file has more than {LARGEST_FILE_BYTES} bytes"
         document.findings.append(Diagnostic(Location(document.file), message))
     elif raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         document.report_after("", "the file is UTF-16", "save it as UTF-8")
@@ -128,7 +145,7 @@ class _OversizeError(Exception):
 
 
 class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Composes nodes only; sizes are checked here, before the C composer recurses or fills memory."""
+    """Composes nodes only; checks sizes before the C composer recurses or fills memory."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML reads it from the class
     _depth = 0
@@ -151,7 +168,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]
 
 
 @contextlib.contextmanager
-def _without_cyclic_garbage_collection() -> Iterator[None]:
+def without_cyclic_garbage_collection() -> Iterator[None]:
     """Pause it: more than half of the time of a large load would go into looking for cycles."""
     was_enabled = gc.isenabled()
     gc.disable()
