@@ -42,9 +42,10 @@ questions:
 """
 
 PEOPLE = """beekeepers dentists florists plumbers sailors archivists midwives tailors bakers
-    surveyors cyclists gardeners librarians joiners referees potters translators anglers curators ushers
-    brewers cobblers rangers glaziers opticians organists puppeteers roofers smiths stewards
-    tutors vets weavers welders bursars chaplains climbers couriers divers falconers""".split()
+    surveyors cyclists gardeners librarians joiners referees potters translators anglers
+    curators ushers brewers cobblers rangers glaziers opticians organists puppeteers
+    roofers smiths stewards tutors vets weavers welders bursars chaplains climbers
+    couriers divers falconers""".split()
 TRAITS = """retired rural nervous bilingual seasonal colour-blind part-time young travelling busy
     deaf ambitious volunteer freelance night-shift thrifty curious forgetful patient sceptical
     older newly-trained self-taught wheelchair-using left-handed remote local amateur senior
