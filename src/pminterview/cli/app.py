@@ -140,6 +140,18 @@ def agreement(
     raise typer.Exit(compare(context.obj, files, tuple(truth or ()), output))
 
 
+pack_app = typer.Typer(help="Help for those who write packs.", no_args_is_help=True)
+app.add_typer(pack_app, name="pack")
+
+
+@pack_app.command(epilog=options.EVERYWHERE_HELP)
+def schema(context: typer.Context, which: options.PackFile) -> None:
+    """Print the JSON Schema of one file of a pack, for editors and validators."""
+    from pminterview.cli.pack import print_schema
+
+    raise typer.Exit(print_schema(context.obj, which))
+
+
 def run(arguments: Sequence[str]) -> None:
     """Run the program; the only place where an error becomes a sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):

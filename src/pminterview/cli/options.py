@@ -25,6 +25,13 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
+class PackFileName(StrEnum):
+    """The files of a pack."""
+
+    QUESTIONS = "questions"
+    RUBRICS = "rubrics"
+
+
 Questions = Annotated[
     int | None, typer.Option("--questions", "-n", help="How many questions; 4 unless told.")
 ]
@@ -111,5 +118,9 @@ Truth = Annotated[
     ),
 ]
 TableFormat = Annotated[OutputFormat, typer.Option("--format", help="How to print the table.")]
+
+PackFile = Annotated[
+    PackFileName, typer.Argument(metavar="questions|rubrics", help="Which of the two files.")
+]
 
 EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."
