@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
@@ -16,8 +14,8 @@ from pminterview.domain.rubric import Rubric, pack_file_context
 from pminterview.domain.value import FormatVersion, Value, at_most
 from pminterview.errors import PackError
 from pminterview.packs.findings import echo, in_file_order, schema_findings
+from pminterview.packs.reading import read_whole
 from pminterview.packs.yaml_source import (
-    LARGEST_FILE_BYTES,
     Document,
     parse_yaml,
     without_cyclic_garbage_collection,
@@ -156,21 +154,12 @@ def _rubric_ids(rubrics: RubricsFile) -> Iterator[tuple[str, str, _Path]]:
 def _read(folder: Traversable, name: str) -> bytes:
     file = folder / name
     try:
-        if isinstance(file, Path) and _waits(file):
-            raise PackError(f"cannot read {file}: it is a pipe or a device, not a file")
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_FILE_BYTES + 1)
+        return read_whole(file)
     except FileNotFoundError:
         hint = f"a pack is a folder with {QUESTIONS_FILE} and {RUBRICS_FILE}"
         raise PackError(f"the pack {folder} has no {name}", hint=hint) from None
     except OSError as error:
         raise PackError(f"cannot read {file}: {error.strerror}") from error
-
-
-def _waits(file: Path) -> bool:
-    """Tell whether reading could take for ever."""
-    mode = file.stat().st_mode
-    return not S_ISREG(mode) and not S_ISDIR(mode)
 
 
 def _summary(findings: list[Diagnostic]) -> str:
