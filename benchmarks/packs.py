@@ -59,7 +59,7 @@ THINGS = """diary calendar map wallet scanner checklist dashboard forum marketpl
 USES = """invoices recipes rehearsals medicines parcels lessons repairs harvests tickets tides
     tyres permits donations meals shifts puzzles blueprints allergies vaccines timetables
     auctions leaks saplings kilns choirs ferries tents murals kayaks lanterns""".split()
-TURNS = """stalled doubled leaked halved spread failed surged dropped froze recovered broke
+TURNS = """stalled doubled leaked halved spread failed surged paused froze recovered broke
     slipped vanished tripled flattened wobbled""".split()
 MATTERS = """sign-ups refunds complaints renewals visits ratings deliveries searches bookings
     logins uploads crashes referrals payments cancellations translations""".split()
@@ -67,7 +67,7 @@ MOMENTS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January Fe
     May June July August September October November December Christmas Easter midsummer
     harvest half-term""".split()
 TASKS = (
-    "What would you change first, and how would you know that it worked?",
+    "Where do you begin, and how would you know that it worked?",
     "How do you find out why, and what do you tell the team?",
     "Which version would you build, and for whom?",
     "How would you choose between two fixes that cost the same?",
@@ -103,19 +103,18 @@ def question_text(rng: random.Random) -> str:
     def one(words: Sequence[str]) -> str:
         return rng.choice(words)
 
-    count = rng.randrange(200, 9_000)
     return (
-        f"{count} {one(TRAITS)} {one(PEOPLE)} around {one(PLACES)} use your {one(THINGS)} for"
-        f" {one(USES)}. Since {one(MOMENTS)}, {one(MATTERS)} from {one(PLACES)} {one(TURNS)}"
-        f" while {one(MATTERS)} among {one(TRAITS)} {one(PEOPLE)} {one(TURNS)}. {one(TASKS)}"
+        f"{one(TRAITS).capitalize()} {one(PEOPLE)} around {one(PLACES)} open your {one(THINGS)} for"
+        f" {one(USES)}. On {one(MOMENTS)} their {one(MATTERS)} {one(TURNS)}, and {one(TRAITS)} {one(PEOPLE)}"
+        f" in {one(PLACES)} wrote about {one(MATTERS)} and {one(USES)}. {one(TASKS)}"
     )
 
 
 def nearly(text: str) -> str:
     """Return the text with a few words changed: what a hurried copy looks like."""
     words = text.split()
-    words[0] = "About " + words[0]
-    return " ".join(words).replace(" your ", " the ", 1).replace(" while ", ", and ", 1)
+    words[0] = "Many " + words[0].lower()
+    return " ".join(words).replace(" your ", " the ", 1).replace(" wrote ", " write ", 1)
 
 
 def texts(count: int) -> Iterator[str]:
