@@ -188,6 +188,14 @@ def show(context: typer.Context, folder: options.ShownFolder = None) -> None:
     raise typer.Exit(show_pack(context.obj, folder))
 
 
+@pack_app.command(epilog=options.EVERYWHERE_HELP)
+def schema(context: typer.Context, which: options.PackFile) -> None:
+    """Print the JSON Schema of one file of a pack, for editors and validators."""
+    from pminterview.cli.packs import print_schema
+
+    raise typer.Exit(print_schema(context.obj, which))
+
+
 def run(arguments: Sequence[str]) -> None:
     """Run the program; the only place where an error becomes a sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):

@@ -41,6 +41,13 @@ class DocumentFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class PackFileName(StrEnum):
+    """The files of a pack."""
+
+    QUESTIONS = "questions"
+    RUBRICS = "rubrics"
+
+
 Questions = Annotated[
     int | None, typer.Option("--questions", "-n", help="How many questions; 4 unless told.")
 ]
@@ -75,6 +82,7 @@ PackFolder = Annotated[
         "--pack",
         metavar="DIR",
         envvar="PMINTERVIEW_PACK",
+        readable=False,  # whoever opens it says why it cannot be read: that is exit code 3, not 2
         help="A folder with questions.yaml and rubrics.yaml.",
     ),
 ]
@@ -149,6 +157,9 @@ ShownFolder = Annotated[
         envvar="PMINTERVIEW_PACK",
         help="The folder of a pack; the bundled one unless told.",
     ),
+]
+PackFile = Annotated[
+    PackFileName, typer.Argument(metavar="questions|rubrics", help="Which of the two files.")
 ]
 
 EVERYWHERE_HELP = "--plain, --no-color and --debug work with every command."

@@ -1,9 +1,10 @@
-"""`pack new` and `pack show`: a pack to begin with, and what a pack covers."""
+"""`pack`: what helps somebody who writes one."""
 
 from pathlib import Path
 
 from pminterview.cli.exit_codes import ExitCode
 from pminterview.cli.wiring import World, open_pack
+from pminterview.packs.schema import render_schema
 from pminterview.packs.starter import write_starter_pack
 from pminterview.report.pack_coverage import render_coverage
 
@@ -22,6 +23,12 @@ def make_pack(world: World, folder: Path) -> ExitCode:
 def show_pack(world: World, folder: Path | None) -> ExitCode:
     """Print what a pack covers."""
     world.stdout.print(render_coverage(open_pack(folder)))
+    return ExitCode.OK
+
+
+def print_schema(world: World, which: str) -> ExitCode:
+    """Print the JSON Schema of one file of a pack: `questions` or `rubrics`."""
+    world.write_bytes(render_schema(which).encode())
     return ExitCode.OK
 
 

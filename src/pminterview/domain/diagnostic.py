@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 
 from pminterview.domain.text import visible
 
+_LARGEST_SLIP = 8
+"""Characters that a wrong word may have more or less than the right one."""
+_MOST_COMPARED = 300
 _LONGEST_QUOTE = 40
 """Characters: half a line of a terminal."""
 
@@ -63,5 +67,6 @@ def quoted(text: str) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str | None:
     """Return "did you mean ...?" for a word that is close to a known one."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = (one for one in known if abs(len(one) - len(word)) <= _LARGEST_SLIP)
+    close = get_close_matches(word, list(islice(near, _MOST_COMPARED)), n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else None

@@ -22,6 +22,8 @@ MOST_PHRASES = 4_000
 """Phrases that one pattern may stand for, once its brackets are multiplied out."""
 MOST_GROUPS = 8
 """Groups that one pattern may join with `&`."""
+LONGEST_PATTERN = 20_000
+"""Characters; the longest that was of use so far has three thousand."""
 _MOST_WORDS = 40
 """Words next to each other: no sentence is longer."""
 
@@ -60,6 +62,9 @@ class Pattern:
 
 def parse_pattern(text: str) -> Pattern:
     """Parse a pattern, or raise PatternError saying what is wrong and where."""
+    if len(text) > LONGEST_PATTERN:
+        reason = f"a pattern has at most {LONGEST_PATTERN} characters; this one has {len(text)}"
+        raise PatternError(reason, LONGEST_PATTERN)
     return _Parser(text).parse()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pminterview.domain.value import Id, Prose, Value
+from pminterview.domain.value import Id, Prose, Value, at_most
 
 
 class QuestionType(StrEnum):
@@ -45,12 +45,12 @@ class Question(Value):
     id: Id
     text: Prose
     type: QuestionType
-    skills: Annotated[tuple[Id, ...], Field(min_length=1)]
+    skills: Annotated[tuple[Id, ...], Field(min_length=1), at_most(20)]
     """What it asks for; the first is its first target and weighs most."""
     difficulty: Difficulty
     seconds: Annotated[int, Field(strict=True, ge=10, le=7200)]
     """Time for an answer, before any time factor."""
-    probes: tuple[Probe, ...] = ()
+    probes: Annotated[tuple[Probe, ...], at_most(100)] = ()
     hint: Prose
 
     @property

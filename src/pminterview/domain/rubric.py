@@ -3,10 +3,17 @@
 from enum import IntEnum
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
-from pminterview.domain.pattern import Pattern, parse_pattern
-from pminterview.domain.value import Id, Prose, Value
+from pminterview.domain.pattern import Pattern, PatternError, parse_pattern
+from pminterview.domain.value import Id, Prose, Value, at_most
 
 
 class Level(IntEnum):
@@ -24,12 +31,27 @@ class Level(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-def _parsed(written: object) -> Pattern:
+MOST_PHRASES_TOGETHER = 300_000
+"""What all patterns of one file may stand for: ten times what the bundled rubrics do."""
+
+
+def pack_file_context() -> dict[str, int]:
+    """Return the context in which one file of a pack is validated: it counts phrases."""
+    return {"phrases": MOST_PHRASES_TOGETHER}
+
+
+def _parsed(written: object, info: ValidationInfo) -> Pattern:
     if isinstance(written, Pattern):
         return written
     if not isinstance(written, str):
         raise ValueError("a pattern is text")  # noqa: TRY004 - pydantic turns only ValueError into a finding
-    return parse_pattern(written)
+    pattern = parse_pattern(written)
+    if info.context and "phrases" in info.context:
+        info.context["phrases"] -= sum(map(len, pattern.groups))
+        if info.context["phrases"] < 0:
+            reason = f"the patterns up to here stand for more than {MOST_PHRASES_TOGETHER} phrases"
+            raise PatternError(reason, 0)
+    return pattern
 
 
 PatternText = Annotated[
@@ -68,7 +90,7 @@ class Criterion(Value):
     """What is looked for; reads on after "not found:"."""
     advice: Prose
     """The one thing to do next when it was not shown."""
-    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1), at_most(200)]
 
 
 class Rubric(Value):
@@ -79,8 +101,8 @@ class Rubric(Value):
     short_name: Id
     """What people type: `--skill empathy`."""
     text: Prose
-    anchors: tuple[Anchor, ...]
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+    anchors: Annotated[tuple[Anchor, ...], at_most(20)]
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1), at_most(100)]
 
     @model_validator(mode="after")
     def _has_each_level_once(self) -> Self:

@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(
 _LONGEST_SENTENCE = 40
 """Words. Speech has no full stops: without a limit a whole transcript would be one sentence."""
 
-_BIDIRECTIONAL = frozenset(
+BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 
@@ -87,13 +87,14 @@ def visible(text: str) -> str:
     that is not UTF-8) are spelled out too, so the result can always be encoded.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(_spelled_out(char) if _drives_a_terminal(char) else char for char in lines)
+    return "".join(_spelled_out(char) if drives_a_terminal(char) else char for char in lines)
 
 
-def _drives_a_terminal(char: str) -> bool:
+def drives_a_terminal(char: str) -> bool:
+    """Tell whether a character is a control: one that is obeyed, not shown."""
     if char in "\n\t":
         return False
-    return char in _BIDIRECTIONAL or unicodedata.category(char) in {"Cc", "Cs"}
+    return char in BIDIRECTIONAL or unicodedata.category(char) in {"Cc", "Cs"}
 
 
 def _spelled_out(char: str) -> str:

@@ -18,10 +18,21 @@ def schema_findings(
     model: type[BaseModel], error: ValidationError, document: Document
 ) -> list[Diagnostic]:
     """Return one finding for each thing that keeps the data from being a `model`, in file order."""
+    if error.error_count() > MOST_MISTAKES:
+        return [_beyond_counting(error.error_count(), document)]
     details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
     misspelt = {_meant(model, one) for one in details if one["type"] == "extra_forbidden"}
     told = [one for one in details if one["type"] != "missing" or one["loc"] not in misspelt]
     return in_file_order(_finding(model, detail, document) for detail in told)
+
+
+MOST_MISTAKES = 10_000
+"""Nobody reads more, and the memory for a million of them is better kept."""
+
+
+def _beyond_counting(count: int, document: Document) -> Diagnostic:
+    message = f"{count} things are wrong in this file; they are too many to tell them all"
+    return Diagnostic(document.locate(()), message, "mend its first entries and look again", "Y004")
 
 
 def in_file_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -17,6 +17,7 @@ from pminterview.packs.load import (
     newer_format,
 )
 from pminterview.packs.outline import PackOutline, outline_pack, readable_data
+from pminterview.packs.reading import read_whole
 from pminterview.packs.rules import coverage, questions, rubrics, shape
 from pminterview.packs.rules.rubric_texts import ANCHORS
 from pminterview.packs.rules.yaml import UNREADABLE, read_differently
@@ -110,7 +111,7 @@ def _read_both(folder: Traversable) -> Iterator[SourceFile]:
     for name, model in kinds:
         file = SourceFile(str(folder / name), model=model)
         try:
-            file.raw = (folder / name).read_bytes()
+            file.raw = read_whole(folder / name)
         except FileNotFoundError:
             hint = f"a pack is a folder with {QUESTIONS_FILE} and {RUBRICS_FILE}"
             message = "this file is missing"
@@ -121,7 +122,7 @@ def _read_both(folder: Traversable) -> Iterator[SourceFile]:
             message = f"this file cannot be read: {error.strerror}"
             file.document.findings.append(UNREADABLE.finding(Location(file.name), message))
         else:
-            file.document = parse_yaml(file.raw, file.name)
+            file.document = parse_yaml(file.raw, file.name, is_read_aloud=True)
         yield file
 
 

@@ -10,14 +10,21 @@ from pydantic import Field, ValidationError
 from pminterview.domain.diagnostic import Diagnostic, Location, suggestion
 from pminterview.domain.pack import Pack, PackHeader
 from pminterview.domain.question import Question
-from pminterview.domain.rubric import Rubric
-from pminterview.domain.value import FormatVersion, Value
+from pminterview.domain.rubric import Rubric, pack_file_context
+from pminterview.domain.value import FormatVersion, Value, at_most
 from pminterview.errors import PackError
 from pminterview.packs.findings import echo, in_file_order, schema_findings
-from pminterview.packs.yaml_source import Document, parse_yaml
+from pminterview.packs.reading import read_whole
+from pminterview.packs.yaml_source import (
+    Document,
+    parse_yaml,
+    without_cyclic_garbage_collection,
+)
 
 QUESTIONS_FILE = "questions.yaml"
 RUBRICS_FILE = "rubrics.yaml"
+MOST_QUESTIONS = 20_000
+MOST_RUBRICS = 100
 _MOST_SHOWN = 12
 
 Model = TypeVar("Model", bound=Value)
@@ -28,7 +35,7 @@ class QuestionsFile(Value):
 
     format_version: FormatVersion
     pack: PackHeader
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Question, ...], Field(min_length=1), at_most(MOST_QUESTIONS)]
 
 
 class RubricsFile(Value):
@@ -36,13 +43,14 @@ class RubricsFile(Value):
 
     format_version: FormatVersion
     pack: PackHeader
-    rubrics: Annotated[tuple[Rubric, ...], Field(min_length=1)]
+    rubrics: Annotated[tuple[Rubric, ...], Field(min_length=1), at_most(MOST_RUBRICS)]
 
 
+@without_cyclic_garbage_collection()
 def load_pack(folder: Traversable) -> Pack:
     """Load the pack in a folder, or raise PackError naming everything that is wrong with it."""
     files = [(name, _read(folder, name)) for name in (QUESTIONS_FILE, RUBRICS_FILE)]
-    documents = [parse_yaml(raw, str(folder / name)) for name, raw in files]
+    documents = [parse_yaml(raw, str(folder / name), is_read_aloud=True) for name, raw in files]
     findings: list[Diagnostic] = []
     questions = read_model(QuestionsFile, documents[0], findings)
     rubrics = read_model(RubricsFile, documents[1], findings)
@@ -71,7 +79,7 @@ def read_model(model: type[Model], document: Document, findings: list[Diagnostic
         findings.append(newer)
         return None
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context=pack_file_context())
     except ValidationError as error:
         findings += schema_findings(model, error, document)
         return None
@@ -147,13 +155,14 @@ def _rubric_ids(rubrics: RubricsFile) -> Iterator[tuple[str, str, _Path]]:
 
 
 def _read(folder: Traversable, name: str) -> bytes:
+    file = folder / name
     try:
-        return (folder / name).read_bytes()
+        return read_whole(file)
     except FileNotFoundError:
         hint = f"a pack is a folder with {QUESTIONS_FILE} and {RUBRICS_FILE}"
         raise PackError(f"the pack {folder} has no {name}", hint=hint) from None
     except OSError as error:
-        raise PackError(f"cannot read {folder / name}: {error.strerror}") from error
+        raise PackError(f"cannot read {file}: {error.strerror}") from error
 
 
 def _summary(findings: list[Diagnostic]) -> str:

@@ -65,8 +65,12 @@ def open_pack_folder(named: Path | None) -> Traversable:
     hint = _A_PACK
     try:
         if not named.is_dir():
-            what = "is not a folder" if named.exists() else "does not exist"
+            what = "is not a folder" if named.exists() else _absent(named)
             raise PackError(f"the pack {named} {what}", hint=hint)
     except OSError as error:
         raise PackError(f"cannot look at the pack {named}: {error.strerror}", hint=hint) from error
     return named
+
+
+def _absent(named: Path) -> str:
+    return "is a link that leads nowhere" if named.is_symlink() else "does not exist"

@@ -2,7 +2,7 @@
 
 Strictly: UTF-8, one document, no tags, no merge keys, no duplicate keys, and only `true`, `false`,
 `null` and plain numbers are anything but text (so `no`, `1:30`, `012` and `1e3` stay what they look
-like). Sizes are bounded before anything is built: nesting, aliases, bytes.
+like). Sizes are bounded before anything is built: nesting, aliases, values, bytes.
 """
 
 import codecs
@@ -11,11 +11,13 @@ import gc
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from pminterview.domain.diagnostic import Diagnostic, Location
+from pminterview.domain.text import BIDIRECTIONAL
 from pminterview.packs.yaml_values import Constructor
 from pminterview.packs.yaml_words import DEEPEST, NO_CHARACTER, TOO_DEEP, in_plain_words
 
@@ -23,8 +25,12 @@ _BaseLoader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE_BYTES = 32 * 1024 * 1024
 _MOST_VALUES = 2_000_000
+_MOST_WRITTEN_VALUES = 1_000_000
+"""Ten thousand questions have six hundred thousand; each costs half a kilobyte while it is read."""
 
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TURN = re.compile(f"[{''.join(sorted(BIDIRECTIONAL))}]")
+_MOST_TURNS_SHOWN = 20
 
 
 @dataclass(slots=True)
@@ -71,11 +77,16 @@ class Document:
         return Location(self.file, mark.line + 1, mark.column + 1, end_column)
 
 
-def parse_yaml(raw: bytes, file: str) -> Document:
-    """Parse one file; findings instead of exceptions, and no data where there are any."""
+def parse_yaml(raw: bytes, file: str, *, is_read_aloud: bool = False) -> Document:
+    """Parse one file; findings instead of exceptions, and no data where there are any.
+
+    What is read aloud to others, as packs are, may not hold characters that turn text around.
+    """
     document = Document(file)
     text = decode(raw, document)
     if text is not None and _is_printable(text, document):
+        if is_read_aloud:
+            text = _without_turns(text, document)
         _parse(text, document)
     if document.findings:
         document.salvaged, document.data = document.data, None
@@ -91,6 +102,14 @@ def _is_printable(text: str, document: Document) -> bool:
     return unwanted is None
 
 
+def _without_turns(text: str, document: Document) -> str:
+    """Report characters that make text look other than it is, and return the text without them."""
+    for turn in islice(_TURN.finditer(text), _MOST_TURNS_SHOWN):
+        message = f"the invisible character U+{ord(turn.group()):04X} can make text look reversed"
+        document.report_after(text[: turn.start()], message, "remove it", code="Y003")
+    return _TURN.sub("\ufffd", text)
+
+
 def _parse(text: str, document: Document) -> None:
     loader = _Loader(text)
     try:
@@ -98,10 +117,10 @@ def _parse(text: str, document: Document) -> None:
             document.root = loader.get_single_node()
             if document.root is None:
                 document.report_after("", "the file is empty", code="Y012")
-            elif _is_bounded(document.root, document):
+            elif "*" not in text or _is_bounded(document.root, document):  # no aliases without it
                 document.data = Constructor(document.report_node).build(document.root)
-    except _TooDeepError as error:
-        document.report(error.mark, TOO_DEEP, code="Y004")
+    except _OversizeError as error:
+        document.report(error.mark, str(error), code="Y004")
     except yaml.MarkedYAMLError as error:
         mark, message, hint, code = in_plain_words(error, text)
         document.report(mark, message, hint, code=code)
@@ -115,7 +134,7 @@ def _parse(text: str, document: Document) -> None:
 def decode(raw: bytes, document: Document) -> str | None:
     """Return the text of a file; None, and a finding, where it is too large or not UTF-8."""
     if len(raw) > LARGEST_FILE_BYTES:
-        message = f"the file has {len(raw)} bytes; at most {LARGEST_FILE_BYTES} are read"
+        message = f"the file has more than {LARGEST_FILE_BYTES} bytes"
         document.findings.append(Diagnostic(Location(document.file), message, code="Y004"))
     elif raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         document.report_after("", "the file is UTF-16", "save it as UTF-8", code="Y002")
@@ -129,25 +148,30 @@ def decode(raw: bytes, document: Document) -> str | None:
     return None
 
 
-class _TooDeepError(Exception):
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
+class _OversizeError(Exception):
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(message)
         self.mark = mark
 
 
 class _Loader(_BaseLoader):  # type: ignore[misc]
-    """Composes nodes only; depth is checked here since the C composer recurses."""
+    """Composes nodes only; checks sizes before the C composer recurses or fills memory."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML reads it from the class
     _depth = 0
+    _count = 0
 
     def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> None:
         """Give no tag to what has none, so that a written one can be told."""
 
     def descend_resolver(self, current_node: Any, _current_index: Any) -> None:
         self._depth += 1
+        self._count += 1
         if self._depth > DEEPEST:
-            raise _TooDeepError(current_node.start_mark)
+            raise _OversizeError(TOO_DEEP, current_node.start_mark)
+        if self._count > _MOST_WRITTEN_VALUES:
+            message = f"the file holds more than {_MOST_WRITTEN_VALUES} values"
+            raise _OversizeError(message, current_node.start_mark)
 
     def ascend_resolver(self) -> None:
         self._depth -= 1

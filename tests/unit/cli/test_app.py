@@ -1,5 +1,7 @@
 """The commands, inside one process."""
 
+import json
+
 import pytest
 
 from pminterview import __version__
@@ -218,3 +220,10 @@ def test_a_rater_that_cannot_rate_is_exit_code_4(pminterview, monkeypatch):
     monkeypatch.setattr("pminterview.cli.practice.open_rater", no_rater)
     result = pminterview("practice", "--questions", "1", stdin=TALK)
     assert (result.code, result.err) == (4, "error: the rater is away\nhint: try again later\n")
+
+
+@pytest.mark.parametrize("which", ["questions", "rubrics"])
+def test_the_schema_of_a_pack_is_printed(pminterview, which):
+    result = pminterview("pack", "schema", which)
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["title"].startswith(f"{which}.yaml")

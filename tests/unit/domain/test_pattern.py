@@ -164,4 +164,4 @@ def test_forty_words_may_stand_next_to_each_other() -> None:
 
 def test_more_words_than_any_sentence_has_are_refused_at_the_first_too_many() -> None:
     message = "more than 40 words next to each other are never found"
-    assert refusal("a " * 100_000) == (message, 80)
+    assert refusal("a " * 9_000) == (message, 80)

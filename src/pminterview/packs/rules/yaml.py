@@ -44,7 +44,10 @@ RULES = (
     Rule(
         "Y003",
         "character not allowed",
-        what="A file has no control characters and no halves of characters.",
+        what=(
+            "A file has no control characters, none that turn text around, and no halves of"
+            " characters."
+        ),
         why="They cannot be seen, and could drive the terminal of whoever reads the file.",
         fails='text: "Why?\\ud800"',
         passes='text: "Why?"',
@@ -53,8 +56,8 @@ RULES = (
         "Y004",
         "larger than allowed",
         what=(
-            "A file has at most 32 MiB, is nested at most 64 levels deep, and its aliases unfold"
-            " into at most 2,000,000 values."
+            "A file has at most 32 MiB and 1,000,000 values, is nested at most 64 levels deep, and"
+            " its aliases unfold into at most 2,000,000 values."
         ),
         why="A few lines of aliases can unfold into more than any machine can hold.",
         fails="a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]  # ... and so on, 20 times",
