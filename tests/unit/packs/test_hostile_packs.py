@@ -15,7 +15,8 @@ from pminterview.packs.load import load_pack
 from pminterview.packs.locate import open_pack_folder
 from pminterview.packs.yaml_source import LARGEST_FILE_BYTES
 
-LONGEST_SECONDS = 5.0
+LONGEST_SECONDS = 20.0
+"""Of this process, under coverage, on a machine with other things to do; alone it takes two."""
 
 
 class PackFolder(Protocol):
@@ -27,9 +28,9 @@ class PackFolder(Protocol):
 
 @pytest.fixture(autouse=True)
 def _in_bounded_time() -> Iterator[None]:
-    start = time.perf_counter()
+    start = time.process_time()
     yield
-    assert time.perf_counter() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
 
 
 def refusal(folder: Path) -> str:
