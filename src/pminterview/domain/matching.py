@@ -6,7 +6,7 @@ linear in the text, whatever the patterns are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
@@ -39,8 +39,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Phrases that begin and end at the same words: bit `n` stands for group `n`."""
 
     first: int
@@ -111,7 +110,8 @@ class PatternIndex:
         for pattern in patterns:
             self._bits.append(tuple(1 << (used + place) for place in range(len(pattern.groups))))
             used += len(pattern.groups)
-        self._wanted = [sum(bits) for bits in self._bits]
+        self._by_first = {bits[0]: (at, sum(bits)) for at, bits in enumerate(self._bits)}
+        self._firsts = sum(self._by_first)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Yield at most one match a pattern, in the order of the patterns."""
@@ -120,7 +120,11 @@ class PatternIndex:
         found = 0
         for hit in hits:
             found |= hit.groups
-        for number, wanted in enumerate(self._wanted):
+        rest = found & self._firsts
+        while rest:  # from the lowest bit on: patterns come up in their order
+            first = rest & -rest
+            rest ^= first
+            number, wanted = self._by_first[first]
             if found & wanted == wanted:
                 groups = [_spans(hits, bit) for bit in self._bits[number]]
                 if chosen := _apart(groups):

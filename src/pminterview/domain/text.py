@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # also accents that are characters of their own
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*(?:{_LETTERS})?|{_LETTERS}(?:['\u2019]{_LETTERS})*")
@@ -19,8 +20,7 @@ BIDIRECTIONAL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: lower-cased, straight apostrophes, with its offsets in the original text."""
 
     text: str

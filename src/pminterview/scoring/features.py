@@ -1,5 +1,6 @@
 """What the general features are: plain names for what can be counted in any answer."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -168,17 +169,17 @@ class FeatureFinder:
         asked = frozenset(word.text for word in split_words(question) if len(word.text) > _SHORT)
         clauses: dict[tuple[str, ...], Clause] = {}
         sentence_kinds: list[int] = []
-        word_kinds: list[int] = []
+        word_kinds: Counter[int] = Counter()
         for sentence in sentences:
             kinds = self._kinds.word_kinds(sentence.words, asked)
             for clause in split_clauses(answer, sentence, kinds):
                 clauses.setdefault(tuple([word.text for word in clause.words]), clause)
             sentence_kinds.append(reduce(or_, kinds, 0))
-            word_kinds += [
+            word_kinds.update(
                 kind
                 for kind, word in zip(kinds, sentence.words, strict=True)
                 if not word.text[0].isdigit()
-            ]
+            )
         told = tuple(clauses.values())
         return tuple(
             _seen(feature, masks, told, sentence_kinds, word_kinds)
@@ -197,14 +198,14 @@ def _seen(
     masks: Sequence[int],
     clauses: tuple[Clause, ...],
     sentence_kinds: Sequence[int],
-    word_kinds: Sequence[int],
+    word_kinds: Counter[int],
 ) -> Seen:
     match feature.unit:
         case Unit.SENTENCES:
             return Seen(feature, sum(_has(kinds, masks) for kinds in sentence_kinds))
         case Unit.WORD_PERMILLE:
-            found = sum(_has(kinds, masks) for kinds in word_kinds)
-            return Seen(feature, 1000 * found // max(1, len(word_kinds)))
+            found = sum(count for kinds, count in word_kinds.items() if _has(kinds, masks))
+            return Seen(feature, 1000 * found // max(1, word_kinds.total()))
         case Unit.CLAUSES:
             having = tuple([clause for clause in clauses if _has(clause.kinds, masks)])
             return Seen(feature, len(having), having)
