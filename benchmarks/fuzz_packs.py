@@ -48,6 +48,8 @@ def run_batch(first: int, count: int) -> Outcome:
                 Path(place, name).write_bytes(raw)
             try:
                 seconds = seconds_to_check(Path(place), number)
+                if seconds > LONGEST_SECONDS:  # the mutation, or a machine that is busy?
+                    seconds = min(seconds, seconds_to_check(Path(place), number))
             except BaseException:
                 outcome.broken.append(f"mutation {number}\n{traceback.format_exc()}")
             else:

@@ -104,8 +104,8 @@ def question_text(rng: random.Random) -> str:
         return rng.choice(words)
 
     return (
-        f"{one(TRAITS).capitalize()} {one(PEOPLE)} around {one(PLACES)} open your {one(THINGS)} for"
-        f" {one(USES)}. On {one(MOMENTS)} their {one(MATTERS)} {one(TURNS)}, and"
+        f"{one(TRAITS).capitalize()} {one(PEOPLE)} around {one(PLACES)} open your {one(THINGS)}"
+        f" for {one(USES)}. On {one(MOMENTS)} their {one(MATTERS)} {one(TURNS)}, and"
         f" {one(TRAITS)} {one(PEOPLE)} in {one(PLACES)} wrote about {one(MATTERS)} and"
         f" {one(USES)}. {one(TASKS)}"
     )

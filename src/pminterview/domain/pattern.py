@@ -20,6 +20,10 @@ from pminterview.domain.text import split_words
 NUMBER = "<number>"
 MOST_PHRASES = 4_000
 """Phrases that one pattern may stand for, once its brackets are multiplied out."""
+MOST_PHRASES_TOGETHER = 300_000
+"""Phrases that the patterns of one file may stand for: ten times what the bundled ones do."""
+MOST_PATTERNS = 2_000
+"""Patterns in one file."""
 MOST_GROUPS = 8
 """Groups that one pattern may join with `&`."""
 LONGEST_PATTERN = 20_000
@@ -66,6 +70,26 @@ def parse_pattern(text: str) -> Pattern:
         reason = f"a pattern has at most {LONGEST_PATTERN} characters; this one has {len(text)}"
         raise PatternError(reason, LONGEST_PATTERN)
     return _Parser(text).parse()
+
+
+class PatternBudget:
+    """Parses the patterns of one file, as long as they do not fill memory together."""
+
+    def __init__(self) -> None:
+        self._patterns = MOST_PATTERNS
+        self._phrases = MOST_PHRASES_TOGETHER
+
+    def parse(self, text: str) -> Pattern:
+        """Parse one more pattern; PatternError when it is wrong, or one too many."""
+        self._patterns -= 1
+        if self._patterns < 0:
+            raise PatternError(f"there are more than {MOST_PATTERNS} patterns up to here", 0)
+        if self._phrases <= 0:
+            reason = f"the patterns up to here stand for more than {MOST_PHRASES_TOGETHER} phrases"
+            raise PatternError(reason, 0)
+        pattern = parse_pattern(text)
+        self._phrases -= sum(map(len, pattern.groups))
+        return pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from pminterview.domain.pattern import Pattern, PatternError, parse_pattern
+from pminterview.domain.pattern import Pattern, PatternBudget, parse_pattern
 from pminterview.domain.value import Id, Prose, Value, at_most
 
 
@@ -31,13 +31,9 @@ class Level(IntEnum):
         return self.name.lower().replace("_", " ")
 
 
-MOST_PHRASES_TOGETHER = 300_000
-"""What all patterns of one file may stand for: ten times what the bundled rubrics do."""
-
-
-def pack_file_context() -> dict[str, int]:
-    """Return the context in which one file of a pack is validated: it counts phrases."""
-    return {"phrases": MOST_PHRASES_TOGETHER}
+def pack_file_context() -> dict[str, PatternBudget]:
+    """Return the context in which one file of a pack is validated."""
+    return {"patterns": PatternBudget()}
 
 
 def _parsed(written: object, info: ValidationInfo) -> Pattern:
@@ -45,13 +41,7 @@ def _parsed(written: object, info: ValidationInfo) -> Pattern:
         return written
     if not isinstance(written, str):
         raise ValueError("a pattern is text")  # noqa: TRY004 - pydantic turns only ValueError into a finding
-    pattern = parse_pattern(written)
-    if info.context and "phrases" in info.context:
-        info.context["phrases"] -= sum(map(len, pattern.groups))
-        if info.context["phrases"] < 0:
-            reason = f"the patterns up to here stand for more than {MOST_PHRASES_TOGETHER} phrases"
-            raise PatternError(reason, 0)
-    return pattern
+    return info.context["patterns"].parse(written) if info.context else parse_pattern(written)
 
 
 PatternText = Annotated[

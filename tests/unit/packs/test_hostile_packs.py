@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from pminterview.domain.rubric import MOST_PHRASES_TOGETHER
+from pminterview.domain.pattern import MOST_PATTERNS, MOST_PHRASES_TOGETHER
 from pminterview.errors import PackError
 from pminterview.packs.load import load_pack
 from pminterview.packs.locate import open_pack_folder
@@ -131,6 +131,19 @@ def test_patterns_that_fill_memory_together_are_refused(pack_folder: PackFolder)
     pack_folder.replace("          - id: names_term\n            text: a technical thing\n", "")
     pack_folder.replace("            pattern: latenc* | timeout*\n", "")
     assert f"stand for more than {MOST_PHRASES_TOGETHER} phrases" in refusal(pack_folder.path)
+
+
+def test_more_patterns_than_anybody_writes_are_refused(pack_folder: PackFolder) -> None:
+    file = pack_folder.path / "rubrics.yaml"
+    text = file.read_text(encoding="utf-8")
+    start = text.index("      - id: shared_language")
+    many = (
+        text[start:].replace("shared_language", f"c{number}").replace("names_term", f"i{number}")
+        + "".join(f"          - {{id: i{number}-{at}, text: t, pattern: a}}\n" for at in range(99))
+        for number in range(21)
+    )
+    file.write_text(text[:start] + "".join(many), encoding="utf-8")
+    assert f"there are more than {MOST_PATTERNS} patterns up to here" in refusal(pack_folder.path)
 
 
 def test_a_wrong_name_among_thousands_costs_no_more_than_among_few(pack_folder: PackFolder) -> None:
