@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pydantic import ValidationError
 
 from pminterview.domain.diagnostic import Diagnostic, Location, Severity
+from pminterview.domain.rubric import pack_file_context
 from pminterview.packs.findings import in_file_order, schema_findings
 from pminterview.packs.load import (
     QUESTIONS_FILE,
@@ -151,7 +152,7 @@ def _shape_findings(file: SourceFile, data: object) -> Iterator[Diagnostic]:
         yield newer
         return
     try:
-        file.model.model_validate(data)
+        file.model.model_validate(data, context=pack_file_context())
     except ValidationError as error:
         for finding in schema_findings(file.model, error, file.document):
             if finding.code != ANCHORS.code:  # the rule says which level it is

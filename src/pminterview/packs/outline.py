@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from pminterview.domain.diagnostic import Location
-from pminterview.domain.pattern import Pattern, PatternError, parse_pattern
+from pminterview.domain.pattern import Pattern, PatternBudget, PatternError
 from pminterview.domain.question import Difficulty, QuestionType
 from pminterview.domain.rubric import Level
 from pminterview.packs.yaml_source import Document
@@ -111,7 +111,7 @@ def outline_pack(questions: Document, rubrics: Document) -> PackOutline:
         questions,
         rubrics,
         _parts(readable_data(questions), "questions", _question),
-        _parts(readable_data(rubrics), "rubrics", _rubric),
+        _parts(readable_data(rubrics), "rubrics", _RubricReader().rubric),
     )
 
 
@@ -161,33 +161,39 @@ def _question(data: dict[str, Any], path: Path) -> QuestionOutline:
     )
 
 
-def _rubric(data: dict[str, Any], path: Path) -> RubricOutline:
-    return RubricOutline(
-        path=path,
-        skill=_text(data, "skill"),
-        short_name=_text(data, "short_name"),
-        anchors=tuple(_anchor(item, place) for item, place in _items(data, path, "anchors")),
-        criteria=tuple(_criterion(item, place) for item, place in _items(data, path, "criteria")),
-    )
-
-
 def _anchor(data: dict[str, Any], path: Path) -> AnchorOutline:
     written = data.get("level")
     level = next((one for one in Level if type(written) is int and one == written), None)
     return AnchorOutline(path, level, _text(data, "text"))
 
 
-def _criterion(data: dict[str, Any], path: Path) -> CriterionOutline:
-    indicators = tuple(_indicator(item, place) for item, place in _items(data, path, "indicators"))
-    return CriterionOutline(path, _text(data, "id"), indicators)
+class _RubricReader:
+    """Reads the rubrics of one file, whose patterns may not fill memory together."""
 
+    def __init__(self) -> None:
+        self._budget = PatternBudget()
 
-def _indicator(data: dict[str, Any], path: Path) -> IndicatorOutline:
-    try:
-        pattern = parse_pattern(_text(data, "pattern"))
-    except PatternError:
-        pattern = None
-    return IndicatorOutline(path, _text(data, "id"), pattern)
+    def rubric(self, data: dict[str, Any], path: Path) -> RubricOutline:
+        criteria = _items(data, path, "criteria")
+        return RubricOutline(
+            path=path,
+            skill=_text(data, "skill"),
+            short_name=_text(data, "short_name"),
+            anchors=tuple(_anchor(item, place) for item, place in _items(data, path, "anchors")),
+            criteria=tuple(self._criterion(item, place) for item, place in criteria),
+        )
+
+    def _criterion(self, data: dict[str, Any], path: Path) -> CriterionOutline:
+        found = _items(data, path, "indicators")
+        indicators = tuple(self._indicator(item, place) for item, place in found)
+        return CriterionOutline(path, _text(data, "id"), indicators)
+
+    def _indicator(self, data: dict[str, Any], path: Path) -> IndicatorOutline:
+        try:
+            pattern = self._budget.parse(_text(data, "pattern"))
+        except PatternError:
+            pattern = None
+        return IndicatorOutline(path, _text(data, "id"), pattern)
 
 
 def _text(data: dict[str, Any], key: str) -> str:

@@ -9,8 +9,10 @@ from typing import Protocol
 
 import pytest
 
+from pminterview.domain.diagnostic import Severity
 from pminterview.domain.pattern import MOST_PATTERNS, MOST_PHRASES_TOGETHER
 from pminterview.errors import PackError
+from pminterview.packs.lint import lint_packs
 from pminterview.packs.load import load_pack
 from pminterview.packs.locate import open_pack_folder
 from pminterview.packs.yaml_source import LARGEST_FILE_BYTES
@@ -34,7 +36,12 @@ def _in_bounded_time() -> Iterator[None]:
 
 
 def refusal(folder: Path) -> str:
-    """Return what is said about a pack, without the path of its folder."""
+    """Return what is said about a pack that is loaded, without the path of its folder.
+
+    Checking the pack must find something too, and end.
+    """
+    if folder.is_dir():
+        assert lint_packs([folder]).count(Severity.ERROR)
     with pytest.raises(PackError) as caught:
         load_pack(open_pack_folder(folder))
     return str(caught.value).replace(f"{folder}{os.sep}", "").replace(str(folder), "it")

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from pminterview.domain.diagnostic import Diagnostic, quoted
 from pminterview.domain.matching import PatternIndex, PhraseTrie
@@ -30,6 +32,9 @@ _FILLERS = frozenset(
 
 _OFTEN = 0.25
 """Share of the questions for a skill that its indicators may not be found in."""
+
+_MOST_COMPARISONS = 5_000
+"""Pairs of patterns, each with all its groups in the other, that are looked at closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,15 +171,17 @@ def _found_in_questions(
 
 
 def covered(pack: PackOutline) -> Iterator[Diagnostic]:
-    """Yield patterns that find nothing but what another indicator finds too."""
+    """Yield patterns that find nothing but what another indicator finds too.
+
+    Stops quietly in a pack that needs more comparisons than a person could have written patterns
+    for: see `_MOST_COMPARISONS`.
+    """
     indicators = list(_indicators(pack))
     cover = _Cover([one.pattern for one in indicators])
-    covers = [cover.of(at) for at in range(len(indicators))]
     for at, one in enumerate(indicators):
-        # Of two that are found in the same places, the later one is told.
-        wider_ones = [by for by in covers[at] if by < at or at not in covers[by]]
-        if wider_ones:
-            wider = indicators[wider_ones[0]].indicator
+        by = cover.first_wider(at)
+        if by is not None:
+            wider = indicators[by].indicator
             place = pack.in_rubrics((*wider.path, "pattern"))
             yield texts.COVERED.finding(
                 pack.in_rubrics((*one.indicator.path, "pattern")),
@@ -187,21 +194,31 @@ class _Cover:
     """Tells which patterns are found wherever a given one is."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = patterns
         groups = [group for pattern in patterns for group in pattern.groups]
         self._trie = PhraseTrie(groups)
-        self._owners = [at for at, pattern in enumerate(patterns) for _ in pattern.groups]
         self._bits: list[int] = []
         used = 0
         for pattern in patterns:
             self._bits.append(((1 << len(pattern.groups)) - 1) << used)
             used += len(pattern.groups)
+        self._by_first = {bits & -bits: at for at, bits in enumerate(self._bits)}
+        self._firsts = sum(self._by_first)
+        self._found = [
+            [self._groups_in(group, own) for group in pattern.groups]
+            for pattern, own in zip(patterns, self._bits, strict=True)
+        ]
+        self._any_found = [reduce(or_, found) for found in self._found]
+        self._comparisons = _MOST_COMPARISONS
 
-    def of(self, at: int) -> list[int]:
-        """Return the patterns whose groups are each found in a group of their own of this one."""
-        found = [self._groups_in(group, self._bits[at]) for group in self._patterns[at].groups]
-        owners = {self._owners[number] for bits in found for number in _numbers(bits)}
-        return [by for by in sorted(owners) if self._is_served(by, found)]
+    def first_wider(self, at: int) -> int | None:
+        """Return the first pattern found wherever this one is; of two that are equal, the first."""
+        firsts = self._any_found[at] & self._firsts
+        while firsts:
+            by = self._by_first[firsts & -firsts]
+            firsts &= firsts - 1
+            if self._is_found_in(by, at) and (by < at or not self._is_found_in(at, by)):
+                return by
+        return None
 
     def _groups_in(self, group: Group, own: int) -> int:
         """Return the bits of the groups of other patterns that are found in every phrase."""
@@ -216,8 +233,13 @@ class _Cover:
                 break
         return bits
 
-    def _is_served(self, by: int, found: Sequence[int]) -> bool:
-        return _can_be_told_apart(list(_numbers(self._bits[by])), found)
+    def _is_found_in(self, by: int, at: int) -> bool:
+        """Tell whether each group of one is found in a group of its own of the other."""
+        needs = self._bits[by]
+        if needs & self._any_found[at] != needs or not self._comparisons:
+            return False
+        self._comparisons -= 1
+        return _can_be_told_apart(list(_numbers(needs)), self._found[at])
 
 
 def _numbers(bits: int) -> Iterator[int]:
@@ -229,18 +251,12 @@ def _numbers(bits: int) -> Iterator[int]:
 
 def _can_be_told_apart(needs: Sequence[int], found: Sequence[int]) -> bool:
     """Tell whether each needed group is found in another of the groups; groups are few."""
-    taken: dict[int, int] = {}
-
-    def place(need: int, tried: set[int]) -> bool:
-        for at, bits in enumerate(found):
-            if bits >> need & 1 and at not in tried:
-                tried.add(at)
-                if at not in taken or place(taken[at], tried):
-                    taken[at] = need
-                    return True
-        return False
-
-    return all(place(need, set()) for need in needs)
+    if not needs:
+        return True
+    return any(
+        bits >> needs[0] & 1 and _can_be_told_apart(needs[1:], [*found[:at], *found[at + 1 :]])
+        for at, bits in enumerate(found)
+    )
 
 
 CHECKS = (
