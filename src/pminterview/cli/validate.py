@@ -1,5 +1,6 @@
 """`validate` and `rules`: what is wrong with packs, and what they are held to."""
 
+import gc
 import os
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
@@ -13,6 +14,7 @@ from pminterview.errors import UsageError
 from pminterview.packs.lint import LintedPacks, lint_packs
 from pminterview.packs.locate import open_pack_folder, open_pack_folders
 from pminterview.packs.rules.catalogue import RULES, RULES_BY_CODE
+from pminterview.packs.yaml_source import without_cyclic_garbage_collection
 from pminterview.report.diagnostics import render_diagnostics
 from pminterview.report.diagnostics_for_machines import (
     render_annotations,
@@ -32,7 +34,9 @@ def validate_packs(
 ) -> ExitCode:
     """Check packs and print everything that was found."""
     folders = open_pack_folders(places) if places else [open_pack_folder(pack)]
-    linted = lint_packs([_as_seen_from_here(folder) for folder in folders])
+    with without_cyclic_garbage_collection():
+        linted = lint_packs([_as_seen_from_here(folder) for folder in folders])
+        gc.freeze()  # all of it stays until the end, and looking through it takes seconds
     _print(world, linted, output or world.finding_format)
     if not linted.has_readable_files:
         return ExitCode.UNUSABLE_INPUT
