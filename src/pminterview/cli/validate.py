@@ -1,6 +1,5 @@
 """`validate` and `rules`: what is wrong with packs, and what they are held to."""
 
-import gc
 import os
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
@@ -36,8 +35,7 @@ def validate_packs(
     folders = open_pack_folders(places) if places else [open_pack_folder(pack)]
     with without_cyclic_garbage_collection():
         linted = lint_packs([_as_seen_from_here(folder) for folder in folders])
-        gc.freeze()  # all of it stays until the end, and looking through it takes seconds
-    _print(world, linted, output or world.finding_format)
+        _print(world, linted, output or world.finding_format)
     if not linted.has_readable_files:
         return ExitCode.UNUSABLE_INPUT
     is_bad = linted.count(Severity.ERROR) or (is_strict and linted.findings)
