@@ -60,7 +60,8 @@ class Diagnostic:
 
 def quoted(text: str) -> str:
     """Return a text as a message can show it: in quotes, on one line, short and harmless."""
-    shown = visible(text).replace("\n", " ")
+    begin = text[: 2 * _LONGEST_QUOTE]  # more is never shown, and megabytes take seconds
+    shown = visible(begin).replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST_QUOTE else f"{shown[: _LONGEST_QUOTE - 1]}…"
     return repr(shown).replace("\\\\", "\\")
 
