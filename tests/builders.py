@@ -13,7 +13,7 @@ from pminterview.domain.question import Probe, Question
 from pminterview.domain.rating import Evidence, Judgement, Rating
 from pminterview.domain.rubric import Anchor, Criterion, Indicator, Level, Rubric
 from pminterview.domain.scorecard import Scorecard, SessionRecord
-from pminterview.domain.transcript import Transcript, Turn
+from pminterview.domain.transcript import FollowUp, Transcript, Turn
 
 
 def a_header(**changes: Any) -> PackHeader:
@@ -139,6 +139,12 @@ def a_turn(**changes: Any) -> Turn:
     return Turn.model_validate(turn | changes)
 
 
+def a_follow_up(**changes: Any) -> FollowUp:
+    """Return a probe for `shared_language` with a reply."""
+    follow_up = {"probe": a_probe(), "reply": "The latency of the index.", "ended": "sent"}
+    return FollowUp.model_validate(follow_up | changes)
+
+
 def a_transcript(**changes: Any) -> Transcript:
     """Return the transcript of an interview of one question."""
     transcript = {
@@ -244,11 +250,14 @@ def a_scorecard(**changes: Any) -> Scorecard:
                 "outcome": {"not_rated": "not asked"},
             },
         ],
-        "next_step": {
-            "skill": "technical_fluency",
-            "short_name": "tech",
-            "text": "Name the one technical thing that mattered.",
-        },
+        "next_steps": [
+            {
+                "skill": "technical_fluency",
+                "short_name": "tech",
+                "text": "Name the one technical thing that mattered.",
+                "moment": {"question_number": 1, "quote": a_turn().answer},
+            }
+        ],
     }
     return Scorecard.model_validate(scorecard | changes)
 

@@ -1,19 +1,21 @@
 """Stand-ins for what the engines talk to: the other side of an interview, a coach, a rater."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from pminterview.domain.question import Question
+from pminterview.domain.question import Probe, Question
 from pminterview.domain.rating import Judgement, Outcome
-from pminterview.interview.ports import Asking, Reply
-from pminterview.workflows.drill import Feedback
+from pminterview.domain.transcript import Turn
+from pminterview.interview.ports import Asking, Draft, Event, Reply
+from pminterview.workflows.coaching import Feedback
 
 
 class Replies:
     """A candidate whose replies are known beforehand; remembers what was asked."""
 
-    def __init__(self, *replies: Reply, starts: bool = True) -> None:
+    def __init__(self, *replies: Reply, starts: bool = True, choices: Sequence[str] = ()) -> None:
         self._replies = list(replies)
         self._starts = starts
+        self._choices = list(choices)
         self.opened_with: tuple[int, float | None] | None = None
         self.asked: list[Asking] = []
 
@@ -26,6 +28,46 @@ class Replies:
         """Give the next reply."""
         self.asked.append(asking)
         return self._replies.pop(0)
+
+    def choose(self, question: str, options: Sequence[str]) -> str:
+        """Choose as was set; nothing, once that is used up."""
+        chosen = self._choices.pop(0) if self._choices else ""
+        assert chosen in {"", *options}
+        return chosen
+
+
+class SetProber:
+    """Asks these probes, one after the other; remembers what it was asked about."""
+
+    def __init__(self, *probes: Probe) -> None:
+        self._probes = list(probes)
+        self.heard: list[Turn] = []
+
+    def next_probe(self, turn: Turn) -> Probe | None:
+        """Return the next probe; None, once they are used up."""
+        self.heard.append(turn)
+        return self._probes.pop(0) if self._probes else None
+
+
+class KeptLog:
+    """A session log in memory."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asking] = []
+        self.drafts: list[Draft] = []
+        self.events: list[Event] = []
+
+    def put(self, asking: Asking) -> None:
+        """Keep what is asked."""
+        self.asked.append(asking)
+
+    def keep(self, draft: Draft) -> None:
+        """Keep what is typed."""
+        self.drafts.append(draft)
+
+    def add(self, event: Event) -> None:
+        """Keep what will not change."""
+        self.events.append(event)
 
 
 class KeptCoach:

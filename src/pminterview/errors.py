@@ -31,3 +31,7 @@ class SaveError(PmInterviewError):
 
 class RaterUnavailableError(PmInterviewError):
     """No rater could rate: nothing was rated, and nothing was lost."""
+
+
+class JournalError(PmInterviewError):
+    """An interview that was broken off cannot be gone on with; what was typed is still there."""

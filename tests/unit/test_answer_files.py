@@ -7,6 +7,7 @@ import pytest
 
 from pminterview.answer_files.script import load_answers
 from pminterview.errors import AnswerFileError
+from pminterview.interview.script import Lines
 from tests.builders import a_pack
 
 PACK = a_pack()
@@ -48,9 +49,15 @@ def in_json(*answers: dict[str, str]) -> str:
 def test_answers_are_read_from_yaml_in_their_order(folder: Path) -> None:
     (folder / "a.yaml").write_text(GOOD, encoding="utf-8")
     assert list(load_answers(folder / "a.yaml", PACK).items()) == [
-        ("last-user-talk", "A nurse. She said\nthe list was too long."),
-        ("slow-search", "I asked for the latency."),
+        ("last-user-talk", Lines("A nurse. She said\nthe list was too long.")),
+        ("slow-search", Lines("I asked for the latency.")),
     ]
+
+
+def test_replies_to_follow_ups_stand_beside_the_answer(folder: Path) -> None:
+    text = f"{GOOD}    replies:\n      - First this.\n      - ''\n"
+    (folder / "a.yaml").write_text(text, encoding="utf-8")
+    assert load_answers(folder / "a.yaml", PACK)["slow-search"].replies == ("First this.", "")
 
 
 @pytest.mark.parametrize("name", ["a.json", "A.JSON"])
@@ -58,13 +65,13 @@ def test_answers_are_read_from_json(folder: Path, name: str) -> None:
     text = in_json({"question_id": "slow-search", "answer": "caf\u00e9 \U0001f600"})
     assert "\\ud83d\\ude00" in text
     (folder / name).write_text(text, encoding="utf-8")
-    assert load_answers(folder / name, PACK) == {"slow-search": "caf\u00e9 \U0001f600"}
+    assert load_answers(folder / name, PACK) == {"slow-search": Lines("caf\u00e9 \U0001f600")}
 
 
 def test_json_may_begin_with_a_byte_order_mark(folder: Path) -> None:
     text = in_json({"question_id": "slow-search", "answer": "a"})
     (folder / "a.json").write_text(text, encoding="utf-8-sig")
-    assert load_answers(folder / "a.json", PACK) == {"slow-search": "a"}
+    assert load_answers(folder / "a.json", PACK) == {"slow-search": Lines("a")}
 
 
 @pytest.mark.parametrize("name", ["a.yaml", "a.yml", "a.txt", "answers"])
@@ -77,13 +84,13 @@ def test_whatever_is_not_called_json_is_yaml(folder: Path, name: str) -> None:
 def test_an_empty_answer_is_a_skip_and_stays_empty(folder: Path, written: str) -> None:
     text = f"format_version: 1\nanswers:\n  - question_id: slow-search\n    answer: {written}\n"
     (folder / "a.yaml").write_text(text, encoding="utf-8")
-    assert load_answers(folder / "a.yaml", PACK) == {"slow-search": ""}
+    assert load_answers(folder / "a.yaml", PACK) == {"slow-search": Lines("")}
 
 
 @pytest.mark.parametrize("written", ["no", "1:30", "012", "1e3", "2024-01-02"])
 def test_an_answer_that_looks_like_data_stays_what_was_written(folder: Path, written: str) -> None:
     (folder / "a.yaml").write_text(GOOD.replace("I asked for the latency.", written), "utf-8")
-    assert load_answers(folder / "a.yaml", PACK)["slow-search"] == written
+    assert load_answers(folder / "a.yaml", PACK)["slow-search"] == Lines(written)
 
 
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from pminterview.answer_files.source import parse_file
 from pminterview.domain.diagnostic import Diagnostic, Location, suggestion
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Difficulty, Question, QuestionType
-from pminterview.domain.transcript import TurnEnd
+from pminterview.domain.transcript import FollowUp, TurnEnd, with_replies
 from pminterview.packs.findings import echo
 
 _LONGEST_QUESTION_ID = 80
@@ -83,14 +83,23 @@ def _row(item: object, place: Location, pack: Pack) -> AnswerRow:
     answer = item.get("answer")
     if not isinstance(answer, str):
         raise _BadRowError(f"answer: needs text, got {echo(answer)}")
-    if item.get("ended") == TurnEnd.SKIPPED:
-        answer = ""
+    answer = _with_replies(item, "" if item.get("ended") == TurnEnd.SKIPPED else answer)
     question = _question(item, pack)
     named = item.get("id", question.id if question.id != _NAMELESS else place.line)
     return AnswerRow(str(named), question, answer.encode("utf-8", "replace").decode())
 
 
+def _with_replies(item: Mapping[str, Any], answer: str) -> str:
+    """Return the answer with what was said to follow-ups, as it was rated when it was saved."""
+    try:
+        saved = _FOLLOW_UPS.validate_python(item.get("follow_ups", ()))
+    except ValidationError:
+        raise _BadRowError("follow_ups: needs what `practice --save` writes") from None
+    return with_replies(answer, saved) if answer else ""
+
+
 _NAMELESS = "unnamed"
+_FOLLOW_UPS = TypeAdapter(tuple[FollowUp, ...])
 
 
 def _question(item: Mapping[str, Any], pack: Pack) -> Question:

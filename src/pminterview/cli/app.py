@@ -57,20 +57,35 @@ def practice(
     strict: options.Strict = False,
     time_factor: options.TimeFactor = 1.0,
     no_clock: options.NoClock = False,
+    follow_ups: options.FollowUps = None,
+    coach: options.Coached = False,
+    self_rate: options.SelfRated = False,
     pack: options.PackFolder = None,
     answers: options.Answers = None,
     save: options.Save = None,
     output: options.Format = options.OutputFormat.TEXT,
 ) -> None:
     """Hold a mock interview: questions, a clock, and a scorecard at the end."""
-    from pminterview.cli.practice import Wishes, practise, practise_script
+    from pminterview.cli.practice import Script, practise, practise_script
+    from pminterview.cli.wishes import Wishes
     from pminterview.interview.plan import TimeRules
 
     time = TimeRules(factor=time_factor, is_strict=strict, has_clock=not no_clock)
-    wishes = Wishes(questions, tuple(question or ()), tuple(skill or ()), minutes, seed, time)
+    wishes = Wishes(
+        questions=questions,
+        question_ids=tuple(question or ()),
+        skills=tuple(skill or ()),
+        minutes=minutes,
+        seed=seed,
+        time=time,
+        has_follow_ups=follow_ups,
+        is_coached=coach,
+        is_self_rated=self_rate,
+    )
     if answers:
         wishes.check_script()
-        raise typer.Exit(practise_script(context.obj, pack, answers, save, output))
+        script = Script(answers, has_follow_ups=bool(follow_ups))
+        raise typer.Exit(practise_script(context.obj, pack, script, save, output))
     raise typer.Exit(practise(context.obj, pack, wishes, save, output))
 
 
@@ -86,12 +101,30 @@ def drill(
     pack: options.PackFolder = None,
 ) -> None:
     """Work on one skill: an answer, what it showed and lacked, another try."""
-    from pminterview.cli.practice import Wishes, drill_skills
+    from pminterview.cli.practice import drill_skills
+    from pminterview.cli.wishes import Wishes
     from pminterview.interview.plan import TimeRules
 
     time = TimeRules(factor=time_factor, is_strict=strict, has_clock=not no_clock)
     wishes = Wishes(questions=count, skills=tuple(skill or ()), seed=seed, time=time)
     raise typer.Exit(drill_skills(context.obj, pack, wishes))
+
+
+@app.command(epilog=options.EVERYWHERE_HELP)
+def resume(
+    context: typer.Context,
+    session: options.SessionId = None,
+    is_list: options.ListSessions = False,
+    is_discard: options.Discard = False,
+) -> None:
+    """Go on with an interview that was broken off, in the middle of the sentence."""
+    from pminterview.cli.resume import discard_sessions, list_sessions, resume_session
+
+    if is_list:
+        raise typer.Exit(list_sessions(context.obj))
+    if is_discard:
+        raise typer.Exit(discard_sessions(context.obj, session))
+    raise typer.Exit(resume_session(context.obj, session))
 
 
 @app.command(epilog=options.EVERYWHERE_HELP)
@@ -116,7 +149,9 @@ def score(
 
 @app.command(epilog=options.EVERYWHERE_HELP)
 def explain(
-    context: typer.Context, file: options.AnswersToRate, pack: options.PackFolder = None
+    context: typer.Context,
+    file: options.AnswersToExplain = None,
+    pack: options.PackFolder = None,
 ) -> None:
     """Show why answers are rated as they are: passages, sums, and what is missing."""
     from pminterview.cli.score import explain_answers

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from pminterview.errors import (
     AnswerFileError,
+    JournalError,
     PackError,
     PmInterviewError,
     RaterUnavailableError,
@@ -29,7 +30,7 @@ def exit_code_for(error: PmInterviewError) -> ExitCode:
     match error:
         case UsageError():
             return ExitCode.USAGE
-        case PackError() | AnswerFileError() | RatingFileError():
+        case PackError() | AnswerFileError() | RatingFileError() | JournalError():
             return ExitCode.UNUSABLE_INPUT
         case RaterUnavailableError():
             return ExitCode.RATER_UNAVAILABLE

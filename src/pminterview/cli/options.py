@@ -68,7 +68,10 @@ Minutes = Annotated[
     typer.Option("--minutes", help="As many questions as fit into this time."),
 ]
 Seed = Annotated[
-    int | None, typer.Option("--seed", min=0, help="The same seed asks the same questions.")
+    int | None,
+    typer.Option(
+        "--seed", min=0, help="The same seed asks the same questions, asked before or not."
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Send what is typed when the time is up.")]
 TimeFactor = Annotated[
@@ -76,6 +79,20 @@ TimeFactor = Annotated[
     typer.Option("--time-factor", help="Stretch all times: 1.5 gives half as much again."),
 ]
 NoClock = Annotated[bool, typer.Option("--no-clock", help="Take all the time you want.")]
+FollowUps = Annotated[
+    bool | None,
+    typer.Option(
+        "--follow-ups/--no-follow-ups",
+        help="Ask on where an answer is thin; by itself only at a terminal, and without --plain.",
+    ),
+]
+Coached = Annotated[
+    bool,
+    typer.Option("--coach", help="Feedback after each answer, hints, and another try."),
+]
+SelfRated = Annotated[
+    bool, typer.Option("--self-rate", help="Rate yourself before you see the scorecard.")
+]
 PackFolder = Annotated[
     Path | None,
     typer.Option(
@@ -103,6 +120,22 @@ AnswersToRate = Annotated[
         metavar="FILE",
         help="Answers in YAML, JSON or JSONL, or what `practice --save` wrote; - reads JSONL.",
     ),
+]
+AnswersToExplain = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="Answers in YAML, JSON or JSONL; your last interview unless told.",
+    ),
+]
+SessionId = Annotated[
+    str | None, typer.Argument(metavar="[ID]", help="Which interview; the last unless told.")
+]
+ListSessions = Annotated[
+    bool, typer.Option("--list", help="Show what was broken off, and where it lies.")
+]
+Discard = Annotated[
+    bool, typer.Option("--discard", help="Erase what was broken off: the one named, or all.")
 ]
 Rows = Annotated[RowFormat, typer.Option("--format", help="How to print the ratings.")]
 

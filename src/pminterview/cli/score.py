@@ -15,7 +15,8 @@ from pminterview.domain.diagnostic import Diagnostic
 from pminterview.domain.pack import Pack
 from pminterview.domain.rating import Judgement
 from pminterview.domain.text import visible
-from pminterview.errors import AnswerFileError
+from pminterview.errors import AnswerFileError, UsageError
+from pminterview.journal.last import last_record
 from pminterview.report.explain import render_explanation
 from pminterview.report.score_rows import (
     csv_header,
@@ -55,9 +56,13 @@ def score_answers(file: Path, folder: Path | None, output: RowFormat) -> ExitCod
     return tally.exit_code
 
 
-def explain_answers(world: World, file: Path, folder: Path | None) -> ExitCode:
-    """Show each answer with its credited passages and the sum behind each rating."""
+def explain_answers(world: World, file: Path | None, folder: Path | None) -> ExitCode:
+    """Show each answer with its credited passages and the sum behind each rating.
+
+    Without a file, the answers of the last interview at this terminal.
+    """
     pack = open_pack(folder)
+    file = file or _last_interview(world)
     rater = open_rater(pack)
     tally = _Tally()
     with _open_rows(file, pack) as rows:
@@ -65,6 +70,13 @@ def explain_answers(world: World, file: Path, folder: Path | None) -> ExitCode:
             judgement = rater.rate(row.question, row.answer)
             world.stdout.print(render_explanation(row.question, row.answer, judgement, pack))
     return tally.exit_code
+
+
+def _last_interview(world: World) -> Path:
+    file = last_record(world.home)
+    if file is None:
+        raise UsageError("there is no interview to explain yet", hint="name a file of answers")
+    return file
 
 
 class _Tally:

@@ -9,13 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
     from rich.console import Console
 
     from pminterview.cli.options import FindingFormat
+    from pminterview.domain.calibration import Calibration
     from pminterview.domain.pack import Pack
+    from pminterview.domain.question import Question
+    from pminterview.domain.rating import Judgement
+    from pminterview.scoring.probing import Gap, OfflineProber
     from pminterview.scoring.rater import Rater
+    from pminterview.terminal.answering import Keep
     from pminterview.terminal.conversation import TerminalConversation
-    from pminterview.workflows.drill import Feedback
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,41 @@ class World:
     def stderr(self) -> "Console":
         """Return the console for talk beside results."""
         return self._console(sys.stderr)
+
+    @cached_property
+    def home(self) -> Path:
+        """Return the folder for everything of ours; it may not be there yet."""
+        from pminterview.journal.home import open_home
+
+        return open_home(os.environ)
+
+    @property
+    def local_time(self) -> "datetime":
+        """Return what a clock on the wall shows."""
+        from pminterview.terminal.clock import local_time
+
+        return local_time()
+
+    def now(self) -> float:
+        """Return seconds since some moment; they never run backwards."""
+        from pminterview.terminal.clock import MonotonicClock
+
+        return MonotonicClock().now()
+
+    @property
+    def is_somebody_there(self) -> bool:
+        """Tell whether standard input is a terminal."""
+        from pminterview.terminal.capability import is_terminal
+
+        return is_terminal(sys.stdin)
+
+    @property
+    def is_moving(self) -> bool:
+        """Tell whether an answer box with a moving clock can be shown here, and may be."""
+        from pminterview.terminal.capability import is_capable
+
+        is_capable_here = is_capable(sys.stdin, sys.stdout, os.environ, sys.platform)
+        return is_capable_here and not self.is_plain
 
     @property
     def finding_format(self) -> "FindingFormat":
@@ -65,14 +107,21 @@ class World:
         )
 
 
-def open_conversation(world: World, console: "Console") -> "TerminalConversation":
+def open_conversation(
+    world: World, console: "Console", *, keep: "Keep", answer_file: "Callable[[], Path | None]"
+) -> "TerminalConversation":
     """Return somebody to talk to: the person at the terminal, or whoever fills the pipe."""
+    from pminterview.terminal.conversation import Surroundings
     from pminterview.terminal.conversation import open_conversation as open_terminal
 
-    is_plain = world.is_plain or console is not world.stdout
-    return open_terminal(
-        console, sys.stdin, environ=os.environ, platform=sys.platform, is_plain=is_plain
+    around = Surroundings(
+        os.environ,
+        sys.platform,
+        is_plain=world.is_plain or console is not world.stdout,
+        keep=keep,
+        answer_file=answer_file,
     )
+    return open_terminal(console, sys.stdin, around)
 
 
 def open_pack(folder: Path | None) -> "Pack":
@@ -83,38 +132,47 @@ def open_pack(folder: Path | None) -> "Pack":
     return load_pack(open_pack_folder(folder))
 
 
-def open_rater(pack: "Pack") -> "Rater":
-    """Return the rater for a pack; raises RaterUnavailableError when its data is missing."""
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What rates the answers to a pack's questions, and knows what they leave open."""
+
+    pack: "Pack"
+    rater: "Rater"
+    calibration: "Calibration"
+
+    @property
+    def prober(self) -> "OfflineProber":
+        """Return what asks on where an answer is thin."""
+        from pminterview.scoring.probing import OfflineProber
+
+        return OfflineProber(self.pack, self.rater, self.calibration)
+
+    def gaps(self, question: "Question", judgement: "Judgement") -> "Sequence[Gap]":
+        """Return what an answer did not show, the most valuable first."""
+        from pminterview.scoring.probing import gaps
+
+        return gaps(question, judgement, self.pack, self.calibration)
+
+
+def open_engine(pack: "Pack") -> Engine:
+    """Return the engine for a pack; raises RaterUnavailableError when its data is missing."""
     from pminterview.packs.calibration import load_calibration, load_word_lists
     from pminterview.packs.locate import bundled_data
     from pminterview.scoring.rater import OfflineRater
 
     data = bundled_data()
-    return OfflineRater(pack, load_calibration(data), load_word_lists(data))
+    calibration = load_calibration(data)
+    return Engine(pack, OfflineRater(pack, calibration, load_word_lists(data)), calibration)
+
+
+def open_rater(pack: "Pack") -> "Rater":
+    """Return the rater for a pack; raises RaterUnavailableError when its data is missing."""
+    return open_engine(pack).rater
 
 
 def chosen_seed(named: int | None) -> int:
     """Return the named seed, or one by chance."""
     return random.SystemRandom().randrange(1_000_000) if named is None else named
-
-
-@dataclass(frozen=True, slots=True)
-class TerminalCoach:
-    """Shows feedback on the console and asks for another try."""
-
-    pack: "Pack"
-    console: "Console"
-    conversation: "TerminalConversation"
-
-    def show(self, feedback: "Feedback") -> None:
-        """Print what a try showed and lacked."""
-        from pminterview.report.terminal import render_feedback
-
-        self.console.print(render_feedback(feedback, self.pack, is_ascii=is_ascii(self.console)))
-
-    def wants_another_try(self) -> bool:
-        """Offer to answer the same question again."""
-        return self.conversation.wants("Answer it again?")
 
 
 def is_ascii(console: "Console") -> bool:

@@ -1,5 +1,8 @@
 """The scorecard: the ratings of all answers of an interview, folded skill by skill."""
 
+from enum import StrEnum
+
+from pminterview.domain.question import Probe
 from pminterview.domain.rating import Evidence, IntegrityNote, Judgement, NotRated
 from pminterview.domain.rubric import Level
 from pminterview.domain.transcript import Transcript
@@ -42,14 +45,42 @@ class SkillScore(Value):
     best: Quotation | None = None
     missing: tuple[Missing, ...] = ()
     """The most invited first; empty for a skill that was not asked for."""
+    self_level: Level | None = None
+    """What the candidate would give it; None where nobody asked, or nothing was said."""
+
+
+class Moment(Value):
+    """A place in the interview that can be found again."""
+
+    question_number: int
+    quote: str
+    """From the answer there; empty where nothing was said."""
 
 
 class NextStep(Value):
-    """The one thing to do next."""
+    """Something to do next, and the moment in which it was missing."""
 
     skill: Id
     short_name: Id
     text: Prose
+    moment: Moment
+
+
+class Change(StrEnum):
+    """What became of an answer when the interviewer asked on."""
+
+    SHARPER = "sharper"
+    HELD = "held"
+    SOFTER = "softer"
+
+
+class FollowedUp(Value):
+    """A probe, and what the reply changed for the skill that it is about."""
+
+    question_number: int
+    probe: Probe
+    skill: Id
+    change: Change
 
 
 class NumberedNote(Value):
@@ -65,7 +96,9 @@ class Scorecard(Value):
     rater: str
     is_calibrated: bool
     skills: tuple[SkillScore, ...]
-    next_step: NextStep | None
+    next_steps: tuple[NextStep, ...]
+    """Three at most, the one that matters most first."""
+    follow_ups: tuple[FollowedUp, ...] = ()
     notes: tuple[NumberedNote, ...] = ()
 
 

@@ -57,13 +57,19 @@ class InterviewPlan:
 
 
 def plan_interview(
-    pack: Pack, blueprint: Blueprint, *, time: TimeRules, seed: int
+    pack: Pack, blueprint: Blueprint, *, time: TimeRules, seed: int, past: Sequence[str] = ()
 ) -> InterviewPlan:
-    """Choose the questions; the same seed chooses the same ones. Raises UsageError if it cannot."""
+    """Choose the questions; the same seed chooses the same ones. Raises UsageError if it cannot.
+
+    Questions of the past (ids, in the order in which they were asked) come up again when all
+    others have been asked, and then the one first that was not asked for the longest time.
+    """
     if blueprint.question_ids:
         once = dict.fromkeys(blueprint.question_ids)
         return InterviewPlan(tuple(_named_question(pack, one) for one in once), time)
+    asked = {question_id: at for at, question_id in enumerate(past)}
     drawn = draw_questions(pack, blueprint.skills, Random(seed))
+    drawn = tuple(sorted(drawn, key=lambda question: asked.get(question.id, -1)))
     if not drawn:
         raise UsageError(f"the pack has no question for {', '.join(blueprint.skills)}")
     if blueprint.minutes is not None:

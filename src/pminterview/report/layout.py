@@ -18,12 +18,19 @@ class Indented:
     text: str
     by: int = 2
     style: str = ""
+    lead: str = ""
+    """Stands before the first line; the others begin below the text behind it, if there is room."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield its lines; Rich calls this."""
-        width = max(_NARROWEST, min(options.max_width, _WIDEST) - self.by)
-        for line in Text(self.text).wrap(console, width):
-            yield Text((" " * self.by + line.plain).rstrip(), style=self.style)
+        room = min(options.max_width, _WIDEST) - self.by
+        lead, text = self.lead, self.text
+        if room - cell_len(lead) < _NARROWEST:
+            lead, text = "", lead + text
+        margin = " " * (self.by + cell_len(lead))
+        for at, line in enumerate(Text(text).wrap(console, max(_NARROWEST, room - cell_len(lead)))):
+            before = margin if at else " " * self.by + lead
+            yield Text((before + line.plain).rstrip(), style=self.style)
 
 
 @dataclass(frozen=True, slots=True)

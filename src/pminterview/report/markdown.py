@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.domain.text import visible
-from pminterview.report.view import one_line, turn_words, view_scorecard
+from pminterview.report.view import (
+    RowView,
+    ScorecardView,
+    one_line,
+    turn_words,
+    view_said,
+    view_scorecard,
+)
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
 
@@ -19,17 +26,34 @@ def _scorecard(record: SessionRecord) -> Iterator[str]:
     view = view_scorecard(record.scorecard, record.transcript)
     yield from ("# Mock interview", "", f"{view.summary}.", "", "## Scorecard", "")
     for row in view.rows:
-        yield f"- **{_plain(row.name)}**: {_plain(row.level.words)}"
-        if row.quote:
-            yield f'  - "{_plain(row.quote)}" ({row.source})'
-        if row.missing:
-            yield f"  - Not found: {_plain(row.missing)}"
-    if view.next_step:
-        yield from ("", "## Next", "", _plain(view.next_step), "", f"    {view.next_command}")
+        yield from _row(row)
+    if view.follow_ups:
+        lines = [f"- {one.source}: {_plain(one.words)}" for one in view.follow_ups]
+        yield from ("", "## Follow-ups", "", *lines)
+    yield from _next(view)
     if view.notes:
         yield from ("", "## Noticed", "", *(f"- {_plain(note)}" for note in view.notes))
     if view.caution:
         yield from ("", _plain(view.caution))
+
+
+def _row(row: RowView) -> Iterator[str]:
+    yield f"- **{_plain(row.name)}**: {_plain(row.level.words)}"
+    if row.self_level:
+        yield f"  - {row.self_level}"
+    if row.quote:
+        yield f'  - "{_plain(row.quote)}" ({row.source})'
+    if row.missing:
+        yield f"  - Not found: {_plain(row.missing)}"
+
+
+def _next(view: ScorecardView) -> Iterator[str]:
+    if not view.steps:
+        return
+    yield from ("", "## Next", "")
+    for number, step in enumerate(view.steps, start=1):
+        yield from (f"{number}. {_plain(step.text)}", f"   - {_plain(step.moment)}")
+    yield from ("", f"For the first one: `{view.first_command}`")
 
 
 def _transcript(record: SessionRecord) -> Iterator[str]:
@@ -37,8 +61,10 @@ def _transcript(record: SessionRecord) -> Iterator[str]:
         yield from ("", f"## Question {number}: {_plain(one_line(turn.question.text))}", "")
         if words := turn_words(turn):
             yield from (f"({words})", "")
-        for line in (visible(turn.answer).strip() or "(no answer)").split("\n"):
-            yield f"> {_plain(line)}".rstrip()
+        for at, said in enumerate(view_said(turn)):
+            yield from [""] if at else []
+            yield from [f"**{_plain(said.title)}**", ""] if said.title else []
+            yield from (f"> {_plain(line)}".rstrip() for line in said.text.split("\n"))
 
 
 def _plain(text: str) -> str:

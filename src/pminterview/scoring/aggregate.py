@@ -1,13 +1,13 @@
 """Judgements of single answers, folded into one scorecard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pminterview.domain.pack import Pack
 from pminterview.domain.rating import NOT_ASKED, Judgement, NotRated, Rating
 from pminterview.domain.rubric import Level, Rubric
 from pminterview.domain.scorecard import (
+    FollowedUp,
     Missing,
-    NextStep,
     NumberedNote,
     Quotation,
     Scorecard,
@@ -15,25 +15,36 @@ from pminterview.domain.scorecard import (
     SkillScore,
 )
 from pminterview.domain.transcript import Transcript
-
-_IN_SENTENCES = (
-    "Answer in a few full sentences: one situation, what you did and why, what came of it."
-)
+from pminterview.domain.value import Id
+from pminterview.scoring.next_steps import next_steps
 
 Judged = tuple[int, bool, Rating]
 """Question number, whether it asked for the skill, and the rating."""
 
 
 def build_scorecard(
-    pack: Pack, transcript: Transcript, judgements: Sequence[Judgement], *, rater: str
+    pack: Pack,
+    transcript: Transcript,
+    judgements: Sequence[Judgement],
+    *,
+    rater: str,
+    follow_ups: tuple[FollowedUp, ...] = (),
+    self_levels: Mapping[Id, Level] = {},
 ) -> Scorecard:
-    """Fold the judgements, one a turn; a skill neither asked for nor shown gets no level."""
-    skills = tuple(_fold_skill(rubric, transcript, judgements) for rubric in pack.rubrics)
+    """Fold the judgements, one a turn; a skill neither asked for nor shown gets no level.
+
+    What became of follow-ups, and what the candidate would give each skill, is kept beside them.
+    """
+    skills = tuple(
+        _fold_skill(rubric, transcript, judgements, self_level=self_levels.get(rubric.skill))
+        for rubric in pack.rubrics
+    )
     return Scorecard(
         rater=rater,
         is_calibrated=bool(judgements) and all(one.is_calibrated for one in judgements),
         skills=skills,
-        next_step=_next_step(pack, skills),
+        next_steps=next_steps(pack, transcript, judgements, skills),
+        follow_ups=follow_ups,
         notes=tuple(
             NumberedNote(question_number=number, note=note)
             for number, judgement in enumerate(judgements, start=1)
@@ -43,7 +54,11 @@ def build_scorecard(
 
 
 def _fold_skill(
-    rubric: Rubric, transcript: Transcript, judgements: Sequence[Judgement]
+    rubric: Rubric,
+    transcript: Transcript,
+    judgements: Sequence[Judgement],
+    *,
+    self_level: Level | None,
 ) -> SkillScore:
     rated: list[Judged] = []
     refusals: list[NotRated] = []
@@ -61,6 +76,7 @@ def _fold_skill(
         outcome=_folded(rated, refusals),
         best=_best_quotation(rated),
         missing=_missing(rubric, rated),
+        self_level=self_level,
     )
 
 
@@ -107,26 +123,3 @@ def _missing(rubric: Rubric, rated: Sequence[Judged]) -> tuple[Missing, ...]:
         for one in missed
         if one not in shown
     )
-
-
-def _next_step(pack: Pack, skills: Sequence[SkillScore]) -> NextStep | None:
-    """Return one thing to do: for the lowest skill that was asked for, its first gap."""
-    refused = [
-        score
-        for score in skills
-        if isinstance(score.outcome, NotRated) and score.outcome != NOT_ASKED
-    ]
-    rated = [
-        (score.outcome.points, score) for score in skills if isinstance(score.outcome, SkillLevel)
-    ]
-    ordered = [score for _, score in sorted(rated, key=lambda pair: pair[0])]
-    if with_gap := next((score for score in ordered if score.missing), None):
-        return _step(with_gap, with_gap.missing[0].advice)
-    if ordered:
-        anchors = pack.rubrics_by_skill[ordered[0].skill].anchors
-        return _step(ordered[0], f"Aim for: {max(anchors, key=lambda one: one.level).text}")
-    return _step(refused[0], _IN_SENTENCES) if refused else None
-
-
-def _step(score: SkillScore, text: str) -> NextStep:
-    return NextStep(skill=score.skill, short_name=score.short_name, text=text)

@@ -1,7 +1,13 @@
 """What taking one answer comes to, whichever way the words come in."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import Protocol
+
+from pminterview.interview.ports import Draft
+
+Keep = Callable[[Draft], str]
+"""Writes down what is typed so far; returns what there is to say about it, mostly nothing."""
 
 
 class Outcome(Enum):
@@ -26,16 +32,12 @@ class AnswerReader(Protocol):
         ...
 
     @property
-    def text(self) -> str:
-        """Return the words so far."""
-        ...
-
-    @property
-    def used_hint(self) -> bool:
-        """Return whether the hint was shown."""
+    def draft(self) -> Draft:
+        """Return the words so far, and the time that they took."""
         ...
 
 
+NO_HINT = "Hints are for practice --coach and for drills; here the question stands alone."
 NOTHING_TYPED = "Nothing typed yet; /skip goes on without an answer."
 TIME_UP = "Time is up; finish your thought."
 

@@ -1,6 +1,7 @@
 """Time as the terminal sees it; the one module that reads a clock."""
 
 import time
+from datetime import datetime
 from typing import Protocol
 
 _LONGEST_BEAT = 30.0
@@ -21,6 +22,11 @@ class MonotonicClock:
     def now(self) -> float:
         """Return the seconds of the monotonic clock."""
         return time.monotonic()
+
+
+def local_time() -> datetime:
+    """Return what a clock on the wall shows, with its offset from UTC."""
+    return datetime.now().astimezone()
 
 
 class Stopwatch:

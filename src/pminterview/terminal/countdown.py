@@ -19,9 +19,17 @@ class Notice(Enum):
 class Countdown:
     """A stopwatch held against a budget; without a budget it only counts."""
 
-    def __init__(self, clock: Clock, *, budget_seconds: float | None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        budget_seconds: float | None,
+        used_seconds: float = 0.0,
+        interview_seconds: float | None = None,
+    ) -> None:
         self.budget_seconds = budget_seconds
-        self._stopwatch = Stopwatch(clock)
+        self._interview_seconds = interview_seconds
+        self._stopwatch = Stopwatch(clock, base_seconds=used_seconds)
         self._pending = [] if budget_seconds is None else [Notice.NEARLY_UP, Notice.UP]
 
     @property
@@ -65,6 +73,23 @@ class Countdown:
         if self.is_up:
             return f"Time is up; {self.face()}"
         return f"{duration(ceil(self.budget_seconds - self.elapsed_seconds))} left"
+
+    def words_left_in_all(self) -> str:
+        """Return what is left, also of the whole interview: "1 minute left, 12 minutes in all"."""
+        left = self._interview_left_seconds
+        return f"{self.words_left()}, {duration(left)} in all" if left else self.words_left()
+
+    def interview_face(self) -> str:
+        """Return what a clock for the whole interview would show: "12:03 in all"; or nothing."""
+        left = self._interview_left_seconds
+        return f"{clock_time(left)} in all" if left else ""
+
+    @property
+    def _interview_left_seconds(self) -> int:
+        """Return whole seconds; 0 without a clock, or when they are used up."""
+        if self._interview_seconds is None:
+            return 0
+        return max(0, ceil(self._interview_seconds - self.elapsed_seconds))
 
     def face(self) -> str:
         """Return what a clock would show: "4:12 left", "+0:12 over", "no clock"."""

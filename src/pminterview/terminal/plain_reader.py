@@ -3,8 +3,15 @@
 Append-only: nothing is drawn twice, no escape codes. From a pipe no clock runs and nobody is asked.
 """
 
-from pminterview.interview.ports import Asking
-from pminterview.terminal.answering import NOTHING_TYPED, TIME_UP, Outcome, repaired
+from pminterview.interview.ports import Asking, Draft
+from pminterview.terminal.answering import (
+    NO_HINT,
+    NOTHING_TYPED,
+    TIME_UP,
+    Keep,
+    Outcome,
+    repaired,
+)
 from pminterview.terminal.commands import COMMAND_HELP, Command, parse_command, unescaped
 from pminterview.terminal.countdown import Countdown, Notice
 from pminterview.terminal.hangup import HungUpError, on_hangup, raise_hung_up
@@ -21,15 +28,17 @@ _END_OF_ANSWER = "."
 class PlainReader:
     """Reads one answer; ends at a full stop on its own line, `/send`, or the end of input."""
 
-    def __init__(self, asking: Asking, countdown: Countdown, screen: Screen, lines: Lines) -> None:
+    def __init__(
+        self, asking: Asking, countdown: Countdown, screen: Screen, lines: Lines, keep: Keep
+    ) -> None:
         self._asking = asking
         self._countdown = countdown
         self._screen = screen
         self._lines = lines
-        self._typed: list[str] = []
-        self._typed_length = 0
-        self._half_line = ""
-        self._used_hint = False
+        self._keep = keep
+        *self._typed, self._half_line = asking.draft.text.split("\n")
+        self._typed_length = len(asking.draft.text)
+        self._used_hint = asking.draft.used_hint
         self._has_seen_empty_end = False
 
     @property
@@ -39,12 +48,19 @@ class PlainReader:
         return repaired("\n".join(lines)).strip("\n")
 
     @property
-    def used_hint(self) -> bool:
-        """Return whether the hint was shown."""
-        return self._used_hint
+    def draft(self) -> Draft:
+        """Return the lines so far; how long somebody thought before a line cannot be seen here."""
+        thinking = self._asking.draft.thinking_seconds
+        return Draft(self.text, self._countdown.elapsed_seconds, self._used_hint, thinking)
 
     def read(self) -> Outcome:
         """Take lines until they are sent, or something else ends it."""
+        try:
+            return self._read_unless_told_to_end()
+        finally:
+            self._keep(self.draft)
+
+    def _read_unless_told_to_end(self) -> Outcome:
         try:
             with on_hangup(raise_hung_up), self._lines.keeping_half_lines():
                 try:
@@ -68,6 +84,8 @@ class PlainReader:
                     outcome = self._finish_input()
                 case NothingYet():
                     pass
+            if self._lines.is_terminal and (warning := self._keep(self.draft)):
+                self._screen.interject(warning)
             outcome = outcome or self._watch_clock()
             if outcome is not None:
                 return outcome
@@ -100,16 +118,22 @@ class PlainReader:
             case Command.PAUSE:
                 self._pause()
             case Command.HINT:
-                self._used_hint = True
-                self._screen.say(f"Hint: {self._asking.question.hint}")
+                self._show_hint()
             case Command.TIME:
-                self._screen.say(f"{self._countdown.words_left()}.")
+                self._screen.say(f"{self._countdown.words_left_in_all()}.")
             case Command.HELP:
                 self._screen.say(COMMAND_HELP)
         return None
 
+    def _show_hint(self) -> None:
+        if self._asking.has_hint:
+            self._used_hint = True
+            self._screen.say(f"Hint: {self._asking.question.hint}")
+        else:
+            self._screen.say(NO_HINT)
+
     def _send(self) -> Outcome | None:
-        if self.text.strip():
+        if self.text.strip() or self._asking.probe:  # there may be nothing to add
             return Outcome.SENT
         if not self._lines.is_terminal:  # a script has nobody who could think again
             return Outcome.SKIPPED
@@ -117,7 +141,7 @@ class PlainReader:
         return None
 
     def _finish_input(self) -> Outcome | None:
-        if self.text.strip():
+        if self.text.strip() or (self._asking.probe and self._lines.is_terminal):
             return Outcome.SENT
         if not self._lines.is_terminal or self._has_seen_empty_end:
             return Outcome.ENDED

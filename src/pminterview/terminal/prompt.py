@@ -4,11 +4,12 @@ import asyncio
 from typing import Any
 
 from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-from pminterview.interview.ports import Asking
+from pminterview.interview.ports import Asking, Draft
 from pminterview.terminal.answer_buffer import AnswerBuffer
-from pminterview.terminal.answering import NOTHING_TYPED, TIME_UP, Outcome
+from pminterview.terminal.answering import NO_HINT, NOTHING_TYPED, TIME_UP, Keep, Outcome
 from pminterview.terminal.commands import COMMAND_LIST, Command
 from pminterview.terminal.countdown import Countdown, Notice
 from pminterview.terminal.device import Device
@@ -24,16 +25,26 @@ class PromptReader:
     """Reads one answer; text, cursor and undo survive an interruption."""
 
     def __init__(
-        self, asking: Asking, countdown: Countdown, screen: Screen, device: Device
+        self,
+        asking: Asking,
+        countdown: Countdown,
+        screen: Screen,
+        device: Device,
+        keep: Keep,
     ) -> None:
         self._asking = asking
         self._countdown = countdown
         self._screen = screen
         self._device = device
+        self._keep = keep
         self._answer = AnswerBuffer()
-        self._used_hint = False
+        if asking.draft.text:
+            self._answer.replace(asking.draft.text)
+        self._used_hint = asking.draft.used_hint
+        self._thinking_seconds = asking.draft.thinking_seconds
         self._is_editing = False
         self._app = self._build_app()
+        self._answer.buffer.on_text_changed += self._note_first_word
 
     @property
     def text(self) -> str:
@@ -41,9 +52,10 @@ class PromptReader:
         return self._answer.text
 
     @property
-    def used_hint(self) -> bool:
-        """Return whether the hint was shown."""
-        return self._used_hint
+    def draft(self) -> Draft:
+        """Return the words so far, and the time that they took."""
+        elapsed = self._countdown.elapsed_seconds
+        return Draft(self.text, elapsed, self._used_hint, self._thinking_seconds)
 
     def read(self) -> Outcome:
         """Take words until they are sent, or something else ends it."""
@@ -51,6 +63,8 @@ class PromptReader:
             return asyncio.run(self.read_async())
         except KeyboardInterrupt:  # in the moment before or after the keyboard was ours
             return Outcome.INTERRUPTED
+        finally:
+            self._keep(self.draft)
 
     async def read_async(self) -> Outcome:
         """Do the same inside an event loop that runs already."""
@@ -77,7 +91,7 @@ class PromptReader:
         command = self._answer.end_text()
         if command not in {None, Command.SEND}:
             self._obey(command)
-        elif self.text.strip():
+        elif self.text.strip() or self._asking.probe:  # there may be nothing to add
             self._finish(Outcome.SENT)
         else:
             self._ring()
@@ -103,7 +117,10 @@ class PromptReader:
         self._app.invalidate()
 
     def show_hint(self) -> None:
-        """Print the hint above the box."""
+        """Print the hint above the box, where one is given."""
+        if not self._asking.has_hint:
+            self._say(NO_HINT)
+            return
         self._used_hint = True
         self._say(f"Hint: {self._asking.question.hint}")
 
@@ -157,7 +174,7 @@ class PromptReader:
             case Command.HINT:
                 self.show_hint()
             case Command.TIME:
-                self._say(f"{self._countdown.words_left()}.")
+                self._say(f"{self._countdown.words_left_in_all()}.")
             case Command.HELP:
                 self.show_help()
 
@@ -172,6 +189,8 @@ class PromptReader:
 
     def _clock_line(self) -> StyleAndTextTuples:
         parts = [self._countdown.face(), "Ctrl-D send", "^X ? keys"]
+        if in_all := self._countdown.interview_face():
+            parts.insert(1, in_all)
         if words := count_words(self._answer.buffer.text):
             parts.append(counted(words, "word"))
         if self.is_paused():
@@ -187,6 +206,8 @@ class PromptReader:
     async def _watch_clock(self) -> None:
         shown = ""
         while True:
+            if warning := self._keep(self.draft):
+                self._say(warning)
             slept = self._countdown.beat()
             if slept:
                 self._say(f"Away for {duration(slept)}; the clock stood still.")
@@ -213,13 +234,21 @@ class PromptReader:
     async def _edit(self) -> None:
         text, environ = self._answer.buffer.text, self._device.environ
         try:
-            outcome = await run_in_terminal(lambda: edit_text(text, environ), in_executor=True)
+            outcome = await run_in_terminal(
+                lambda: edit_text(text, environ, self._device.answer_file()), in_executor=True
+            )
         finally:
             self._is_editing = False
         if isinstance(outcome, Edited):
             self._answer.replace(outcome.text)
+            self._keep(self.draft)
+            outcome.remove_file()
         else:
             self._say(outcome.reason)
+
+    def _note_first_word(self, _buffer: Buffer) -> None:
+        if self._thinking_seconds is None and self.text.strip():
+            self._thinking_seconds = self._countdown.elapsed_seconds
 
     def _say(self, text: str) -> None:
         # Not awaited: it waits while an editor is open, and the clock must not.

@@ -3,10 +3,13 @@
 from rich.console import Console
 from rich.text import Text
 
+from pminterview.domain.question import Probe
 from pminterview.domain.text import visible
-from pminterview.interview.ports import Answered, Asking, Ended, Left, Reply, Skipped
+from pminterview.domain.transcript import gives_up
+from pminterview.interview.ports import Answered, Asking, Draft, Ended, Left, Reply, Skipped
 from pminterview.terminal.wording import clock_time, counted, duration, rough_duration
 
+_GRACE = "That is fine. Let us go on."
 _WIDEST = 88
 """Columns. Longer lines are hard to follow."""
 
@@ -51,10 +54,24 @@ class Screen:
             f"Question {asking.number} of {asking.count}",
             asking.question.type.value.replace("-", " "),
             _time_allowed(asking),
+            *_time_in_all(asking),
         ]
         self._console.out()
         self.say(self.separator.join(parts), style="bold")
         self.say(asking.question.text)
+
+    def show_probe(self, probe: Probe) -> None:
+        """Print what the interviewer asks next."""
+        self._print("Follow-up", style="bold")
+        self._console.out()
+        self.say(probe.text)
+
+    def show_draft(self, draft: Draft, *, has_echo: bool) -> None:
+        """Print how far an answer had come; its lines, too, where they cannot be gone back to."""
+        used = f", {clock_time(draft.elapsed_seconds)} used" if draft.elapsed_seconds else ""
+        self.say(f"You had typed {counted(len(draft.text), 'character')}{used}. Go on:")
+        if has_echo and "\n" in draft.text:
+            self._print(draft.text.rpartition("\n")[0])
 
     def show_reply(self, reply: Reply, asking: Asking, *, has_echo: bool) -> None:
         """Print what became of an answer; the words, too, unless they are on the screen already."""
@@ -65,6 +82,8 @@ class Screen:
             if reply.text and not has_echo:
                 self._print(reply.text, indent=2)
             self._console.out()
+        if asking.probe and isinstance(reply, Answered | Skipped) and gives_up(reply.text):
+            self.say(_GRACE)
 
     def _print(self, text: str, *, style: str = "", indent: int = 0) -> None:
         for line in self._encodable(visible(text)).split("\n"):
@@ -89,6 +108,14 @@ def _time_allowed(asking: Asking) -> str:
         return "no clock"
     allowed = duration(max(1, round(asking.budget_seconds)))
     return f"{allowed}, then it is sent" if asking.is_strict else allowed
+
+
+def _time_in_all(asking: Asking) -> list[str]:
+    """Return what is left of the interview; nothing for its only question."""
+    left = asking.interview_seconds
+    if left is None or left < 1 or asking.count == 1:
+        return []
+    return [f"{rough_duration(left)} left in all"]
 
 
 def _caption(reply: Reply) -> str:

@@ -1,43 +1,18 @@
-"""The learning loop: a question, an answer, what it showed and lacked, and another try."""
+"""The learning loop: an answer, what it showed and lacked, and another try."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from pminterview.domain.rating import Judgement, Outcome, Rating
+from pminterview.domain.question import Question
+from pminterview.domain.rating import Judgement, Rating
 from pminterview.domain.transcript import Turn
 from pminterview.interview.plan import InterviewPlan
-from pminterview.interview.ports import Answered, Asking, Conversation, Ended, Left, Reply
-from pminterview.interview.run import askings, turn_from
+from pminterview.scoring.probing import Gap
 from pminterview.scoring.rater import Rater
+from pminterview.workflows.coaching import Feedback
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What one try showed for the drilled skill, beside the try before it."""
-
-    skill: str
-    turn: Turn
-    judgement: Judgement
-    before: Judgement | None
-
-    @property
-    def outcome(self) -> Outcome:
-        """Return how the drilled skill was rated."""
-        return self.judgement.outcomes[self.skill]
-
-    @property
-    def gained_points(self) -> float | None:
-        """Return the points gained over the try before; None where one of them has no rating."""
-        if self.before is None:
-            return None
-        match self.before.outcomes[self.skill], self.outcome:
-            case Rating() as before, Rating() as now:
-                return now.points - before.points
-        return None
-
-
-class Coach(Protocol):
+class CoachScreen(Protocol):
     """Who shows feedback and asks whether to try again."""
 
     def show(self, feedback: Feedback) -> None:
@@ -49,57 +24,43 @@ class Coach(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Drilled:
-    """A drill that came to an end: every try, in order."""
+class Coaching:
+    """Looks at each answer: for one skill a question in a drill, else for all it asks for."""
 
-    tries: tuple[Feedback, ...]
-    was_left: bool
+    def __init__(
+        self,
+        rater: Rater,
+        find_gaps: Callable[[Question, Judgement], Sequence[Gap]],
+        screen: CoachScreen,
+        drilled: Mapping[str, str] | None = None,
+    ) -> None:
+        self._rater = rater
+        self._find_gaps = find_gaps
+        self._screen = screen
+        self._drilled = drilled or {}
+        self._before: Judgement | None = None
 
+    def review(self, turn: Turn, *, may_try_again: bool) -> bool:
+        """Show what an answer showed and lacked; True when the question shall be put again."""
+        judgement = self._rater.rate(turn.question, turn.rated_text)
+        skills = self._skills(turn.question)
+        before = self._before if turn.earlier_answers else None
+        gap = self._largest_gap(turn.question, judgement, skills)
+        self._screen.show(Feedback(skills, turn, judgement, before, gap))
+        self._before = judgement
+        return may_try_again and self._screen.wants_another_try()
 
-def drill(
-    plan: InterviewPlan,
-    skills: Sequence[str],
-    conversation: Conversation,
-    coach: Coach,
-    rater: Rater,
-) -> Drilled:
-    """Go through the plan, one skill a question; each question may be tried again and again."""
-    tries: list[Feedback] = []
-    was_left = not conversation.open(
-        question_count=len(plan.questions), budget_seconds=plan.budget_seconds
-    )
-    if was_left:
-        return Drilled((), was_left)
-    room = _Room(conversation, coach, rater, tries)
-    for asking, skill in zip(askings(plan), skills, strict=True):
-        reply = room.practise(asking, skill)
-        if isinstance(reply, Ended | Left):
-            return Drilled(tuple(tries), isinstance(reply, Left))
-    return Drilled(tuple(tries), was_left=False)
+    def _largest_gap(
+        self, question: Question, judgement: Judgement, skills: Sequence[str]
+    ) -> Gap | None:
+        """Return what would lift a rating most; None where there is none to lift."""
+        rated = [skill for skill in skills if isinstance(judgement.outcomes[skill], Rating)]
+        gaps = self._find_gaps(question, judgement)
+        return next((gap for gap in gaps if gap.skill in rated), None)
 
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    conversation: Conversation
-    coach: Coach
-    rater: Rater
-    tries: list[Feedback]
-
-    def practise(self, asking: Asking, skill: str) -> Reply:
-        """Ask one question until its answer is good enough for the candidate."""
-        before: Judgement | None = None
-        while True:
-            reply = self.conversation.ask(asking)
-            turn = turn_from(asking, reply)
-            if turn and turn.rated_text and not isinstance(reply, Left):
-                judgement = self.rater.rate(turn.question, turn.rated_text)
-                feedback = Feedback(skill, turn, judgement, before)
-                self.tries.append(feedback)
-                self.coach.show(feedback)
-                before = judgement
-            if not isinstance(reply, Answered) or not self.coach.wants_another_try():
-                return reply
+    def _skills(self, question: Question) -> tuple[str, ...]:
+        drilled = self._drilled.get(question.id)
+        return (drilled,) if drilled else question.skills
 
 
 def drilled_skills(plan: InterviewPlan, wanted: Sequence[str]) -> tuple[str, ...]:

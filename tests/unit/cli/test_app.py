@@ -217,7 +217,7 @@ def test_a_rater_that_cannot_rate_is_exit_code_4(pminterview, monkeypatch):
     def no_rater(pack):
         raise RaterUnavailableError("the rater is away", hint="try again later")
 
-    monkeypatch.setattr("pminterview.cli.practice.open_rater", no_rater)
+    monkeypatch.setattr("pminterview.cli.room.open_engine", no_rater)
     result = pminterview("practice", "--questions", "1", stdin=TALK)
     assert (result.code, result.err) == (4, "error: the rater is away\nhint: try again later\n")
 

@@ -5,10 +5,10 @@ import json
 import pytest
 from rich.console import Console
 
-from pminterview.cli import practice
 from pminterview.cli.exit_codes import ExitCode
+from pminterview.cli.finishing import Ending, finish, leave
 from pminterview.cli.options import OutputFormat
-from pminterview.cli.wiring import World, chosen_seed, is_ascii
+from pminterview.cli.wiring import World, chosen_seed, is_ascii, open_rater
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.errors import SaveError
 from pminterview.interview.plan import InterviewPlan, TimeRules
@@ -22,18 +22,21 @@ PLAN = InterviewPlan((a_question(), another_question()), TimeRules())
 
 
 @pytest.fixture
-def finish():
+def ended(monkeypatch, tmp_path):
+    monkeypatch.setenv("PMINTERVIEW_HOME", str(tmp_path / "home"))
+
     def run(*replies, save=None, output=OutputFormat.TEXT):
         pack = a_pack()
         held = run_interview(pack, PLAN, Replies(*replies))
-        return practice._finish(World(), pack, held, save, output, None)
+        ending = Ending(pack, open_rater(pack), held.transcript, save=save, output=output)
+        return (leave if held.was_left else finish)(World(), ending)
 
     return run
 
 
-def test_leaving_saves_what_was_typed_and_shows_no_scorecard(finish, tmp_path, capsys):
+def test_leaving_saves_what_was_typed_and_shows_no_scorecard(ended, tmp_path, capsys):
     target = tmp_path / "r.json"
-    code = finish(Answered(ANSWER), Left("half"), save=target)
+    code = ended(Answered(ANSWER), Left("half"), save=target)
     assert code is ExitCode.INTERRUPTED == 130
     record = SessionRecord.model_validate_json(target.read_text(encoding="utf-8"))
     assert [turn.answer for turn in record.transcript.turns] == [ANSWER, "half"]
@@ -42,29 +45,29 @@ def test_leaving_saves_what_was_typed_and_shows_no_scorecard(finish, tmp_path, c
     assert shown.err == f"Saved to {target}\n"
 
 
-def test_leaving_before_a_word_was_typed_saves_nothing(finish, tmp_path):
-    assert finish(Left(), save=tmp_path / "r.json") is ExitCode.INTERRUPTED
+def test_leaving_before_a_word_was_typed_saves_nothing(ended, tmp_path):
+    assert ended(Left(), save=tmp_path / "r.json") is ExitCode.INTERRUPTED
     assert list(tmp_path.iterdir()) == []
 
 
-def test_leaving_prints_no_json(finish, capsys):
-    assert finish(Left("half"), output=OutputFormat.JSON) is ExitCode.INTERRUPTED
+def test_leaving_prints_no_json(ended, capsys):
+    assert ended(Left("half"), output=OutputFormat.JSON) is ExitCode.INTERRUPTED
     assert capsys.readouterr().out == ""
 
 
-def test_a_full_disk_at_the_end_prints_everything(finish, tmp_path, capsys):
+def test_a_full_disk_at_the_end_prints_everything(ended, tmp_path, capsys):
     target = tmp_path / "gone" / "r.json"
     with pytest.raises(SaveError):
-        finish(Answered(ANSWER), Answered("Nobody."), save=target)
+        ended(Answered(ANSWER), Answered("Nobody."), save=target)
     shown = capsys.readouterr().err
     assert shown.startswith("# Mock interview\n")
     assert f"> {ANSWER}\n" in shown
     assert "> Nobody.\n" in shown
 
 
-def test_json_on_standard_output_is_the_saved_record(finish, tmp_path, capsysbinary):
+def test_json_on_standard_output_is_the_saved_record(ended, tmp_path, capsysbinary):
     target = tmp_path / "r.json"
-    finish(Answered(ANSWER), Answered("Nobody."), save=target, output=OutputFormat.JSON)
+    ended(Answered(ANSWER), Answered("Nobody."), save=target, output=OutputFormat.JSON)
     shown = capsysbinary.readouterr().out
     assert shown == target.read_bytes()
     assert json.loads(shown)["transcript"]["turns"][0]["answer"] == ANSWER

@@ -168,3 +168,32 @@ def test_without_a_clock_there_is_no_budget():
 
 def test_the_seed_is_kept_with_the_plan():
     assert plan(seed=7).seed == 7
+
+
+def all_ids_in(past, *, count=4, seed=1, **wishes):
+    blueprint = Blueprint(count=count, **wishes)
+    return ids(plan_interview(BUNDLED, blueprint, time=TimeRules(), seed=seed, past=past))
+
+
+def test_the_whole_bank_is_asked_before_any_question_comes_up_twice():
+    past = []
+    for seed in range(len(BUNDLED.questions) // 3):
+        past += all_ids_in(past, count=3, seed=seed)
+    assert sorted(past) == sorted(question.id for question in BUNDLED.questions)
+
+
+def test_when_all_were_asked_the_one_asked_longest_ago_comes_first():
+    past = [question.id for question in BUNDLED.questions]
+    assert all_ids_in([*past, past[0]], count=2) == past[1:3]
+
+
+def test_the_whole_bank_of_a_skill_is_asked_before_any_of_its_questions_comes_up_twice():
+    of_skill = {one.id for one in BUNDLED.questions if "customer_empathy" in one.skills}
+    past = []
+    for seed in range(len(of_skill)):
+        past += all_ids_in(past, count=1, seed=seed, skills=("customer_empathy",))
+    assert set(past) == of_skill
+
+
+def test_without_a_past_the_seed_alone_chooses():
+    assert all_ids_in(()) == ids(plan(Blueprint(count=4), seed=1))

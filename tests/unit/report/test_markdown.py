@@ -53,11 +53,23 @@ def test_a_skipped_question_shows_no_answer(record):
     assert "\n(0:03, skipped)\n\n> (no answer)\n" in render_markdown(record)
 
 
-def test_a_scorecard_without_a_next_step_or_notes_or_caution_leaves_them_out(record):
+def test_the_transcript_holds_every_word_in_the_order_it_was_said(record):
+    text = render_markdown(record)
+    said = [
+        "**Follow-up: Which technical thing mattered most?**\n\n> The cache. It kept the slow",
+        "**First try**\n\n> Users? I talk to them.\n\n**Last try**\n\n> I talk to users a lot.",
+        "**Follow-up: What did they say?**\n\n> I don't know.\n",
+    ]
+    places = [text.index(one) for one in said]
+    assert places == sorted(places)
+
+
+def test_what_there_is_nothing_of_is_left_out(record):
     card = record.scorecard.model_copy(
-        update={"next_step": None, "notes": (), "is_calibrated": True}
+        update={"next_steps": (), "follow_ups": (), "notes": (), "is_calibrated": True}
     )
     text = render_markdown(record.model_copy(update={"scorecard": card}))
     assert "## Next" not in text
     assert "## Noticed" not in text
+    assert "## Follow-ups" not in text
     assert "Uncalibrated" not in text

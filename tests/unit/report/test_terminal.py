@@ -5,7 +5,8 @@ import pytest
 from pminterview.domain.rating import NotRated
 from pminterview.domain.rubric import Level
 from pminterview.report.terminal import render_feedback, render_scorecard, render_transcript
-from pminterview.workflows.drill import Feedback
+from pminterview.scoring.probing import Gap
+from pminterview.workflows.coaching import Feedback
 from tests.builders import a_judgement, a_rating, a_turn, some_evidence
 from tests.unit.report.conftest import FIRST, evidence_in
 
@@ -21,13 +22,29 @@ HOSTILE = [
 DRIVING = [*(chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))), *"\u202e\u2066"]
 
 
-def a_feedback(outcome, *, before=None, answer=FIRST, notes=()):
+GAP = Gap("user_voice", "user_empathy", 400)
+
+
+def a_feedback(outcome, *, before=None, answer=FIRST, notes=(), gap=None):
     """Return feedback on technical fluency, after a try with another outcome."""
     judgements = [
         a_judgement(outcomes={"technical_fluency": one}, notes=notes) if one else None
         for one in (outcome, before)
     ]
-    return Feedback("technical_fluency", a_turn(answer=answer), *judgements)
+    return Feedback(("technical_fluency",), a_turn(answer=answer), *judgements, gap)
+
+
+def a_coached_answer():
+    """Return feedback on two skills, one of which a shared passage speaks for as well."""
+    shared = "we cached the prices for a minute, which no customer noticed"
+    empathy = a_rating(
+        level=Level(1), points=1.25, evidence=[evidence_in(FIRST, shared, criterion="user_voice")]
+    )
+    now = a_judgement(outcomes={"technical_fluency": good_rating(), "user_empathy": empathy})
+    before = a_judgement(
+        outcomes={"technical_fluency": a_rating(points=2.75), "user_empathy": a_rating(points=2.0)}
+    )
+    return Feedback(tuple(now.outcomes), a_turn(answer=FIRST), now, before, GAP)
 
 
 def good_rating(**changes):
@@ -42,15 +59,14 @@ def good_rating(**changes):
         "low": Level(2),
         "high": Level(4),
         "evidence": evidence,
-        "missing": ["user_voice"],
     }
     return a_rating(**(usual | changes))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_the_scorecard_reads_well(golden, rendered, record, width):
-    text = rendered(render_scorecard(record, is_ascii=False), width=width)
-    golden(f"scorecard_{width}.txt", text)
+    card = render_scorecard(record, is_ascii=False, explain_command="pminterview explain")
+    golden(f"scorecard_{width}.txt", rendered(card, width=width))
 
 
 def test_the_scorecard_reads_well_in_ascii(golden, rendered, record):
@@ -62,8 +78,14 @@ def test_the_scorecard_reads_well_in_ascii(golden, rendered, record):
 def test_feedback_reads_well(golden, rendered, pack):
     before = a_rating(level=Level(1), points=1.25)
     notes = [{"text": "said more than once, counted once", "quote": "again"}]
-    feedback = a_feedback(good_rating(), before=before, notes=notes)
+    feedback = a_feedback(good_rating(), before=before, notes=notes, gap=GAP)
     golden("feedback_60.txt", rendered(render_feedback(feedback, pack, is_ascii=False), width=60))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_feedback_on_all_skills_of_a_question_reads_well(golden, rendered, pack, width):
+    text = rendered(render_feedback(a_coached_answer(), pack, is_ascii=False), width=width)
+    golden(f"feedback_coached_{width}.txt", text)
 
 
 def test_the_transcript_reads_well(golden, rendered, record):
@@ -75,7 +97,7 @@ def test_nothing_is_wider_than_the_console_or_ends_in_spaces(rendered, record, p
     parts = [
         render_scorecard(record, is_ascii=False),
         render_transcript(record.transcript),
-        render_feedback(a_feedback(good_rating(), before=a_rating()), pack, is_ascii=False),
+        render_feedback(a_coached_answer(), pack, is_ascii=False),
     ]
     for part in parts:
         lines = rendered(part, width=width).splitlines()
@@ -133,15 +155,16 @@ def test_a_skipped_question_says_so_and_shows_no_answer(rendered, record):
 @pytest.mark.parametrize(
     ("before", "now", "line"),
     [
-        (1.25, 2.75, "Up 1.50 points against your last try."),
-        (2.75, 2.0, "Down 0.75 points against your last try."),
-        (2.0, 2.0, "No change against your last try."),
+        (1.25, 2.75, "up 1.50 points against your last try."),
+        (2.75, 2.0, "down 0.75 points against your last try."),
+        (2.0, 2.0, "no change against your last try."),
+        (2.0, 2.004, "no change against your last try."),
     ],
 )
 def test_another_try_is_compared_with_the_last(rendered, pack, before, now, line):
     feedback = a_feedback(good_rating(points=now), before=a_rating(points=before))
     text = rendered(render_feedback(feedback, pack, is_ascii=False))
-    assert text.splitlines()[-2] == f"  {line}"
+    assert text.splitlines()[-2] == f"  Technical fluency: {line}"
 
 
 def test_the_first_try_is_compared_with_nothing(rendered, pack):
@@ -157,7 +180,7 @@ def test_an_answer_that_could_not_be_rated_says_why(rendered, pack):
 
 
 def test_an_answer_that_lacks_nothing_gets_no_advice(rendered, pack):
-    text = rendered(render_feedback(a_feedback(good_rating(missing=[])), pack, is_ascii=False))
+    text = rendered(render_feedback(a_feedback(good_rating()), pack, is_ascii=False))
     assert "Not found" not in text
     assert "Try:" not in text
 
@@ -166,6 +189,21 @@ def test_a_passage_that_speaks_for_two_criteria_is_quoted_once(rendered, pack):
     text = rendered(render_feedback(a_feedback(good_rating()), pack, is_ascii=False))
     assert text.count("I asked why nobody waited for less") == 1
     assert "    = Uses technical terms, Asks the engineers\n" in text
+
+
+def test_a_passage_that_speaks_for_two_skills_is_quoted_once_with_both(rendered, pack):
+    text = rendered(render_feedback(a_coached_answer(), pack, is_ascii=False))
+    assert text.count("we cached the prices for a minute") == 1
+    spoken_for = (
+        "    = Technical fluency: Uses technical terms\n    = Understands users: Lets users speak\n"
+    )
+    assert spoken_for in text
+
+
+def test_each_skill_shown_is_compared_with_the_last_try(rendered, pack):
+    text = rendered(render_feedback(a_coached_answer(), pack, is_ascii=False))
+    assert "  Technical fluency: no change against your last try.\n" in text
+    assert "  Understands users: down 0.75 points against your last try.\n" in text
 
 
 @pytest.mark.parametrize(
@@ -177,11 +215,51 @@ def test_the_bar_has_a_mark_for_each_level(rendered, pack, level, bar):
     assert text.startswith(f"Technical fluency    {bar}  {level} ")
 
 
-def test_a_calibrated_scorecard_without_notes_or_next_step_leaves_them_out(rendered, record):
+def test_what_there_is_nothing_of_is_left_out(rendered, record):
     card = record.scorecard.model_copy(
-        update={"next_step": None, "notes": (), "is_calibrated": True}
+        update={"next_steps": (), "follow_ups": (), "notes": (), "is_calibrated": True}
     )
     text = rendered(render_scorecard(record.model_copy(update={"scorecard": card}), is_ascii=False))
     assert "\nNext\n" not in text
     assert "\nNoticed\n" not in text
+    assert "\nFollow-ups\n" not in text
     assert "Uncalibrated" not in text
+
+
+def test_the_way_to_the_reasons_is_named_where_there_is_one(rendered, record):
+    named = render_scorecard(record, is_ascii=False, explain_command="pminterview explain r.json")
+    assert "\nWhy these levels: pminterview explain r.json\n" in rendered(named)
+    assert "Why these levels" not in rendered(render_scorecard(record, is_ascii=False))
+
+
+def test_only_the_first_step_names_its_drill(rendered, record):
+    text = rendered(render_scorecard(record, is_ascii=False, pack_option=" --pack here"))
+    assert text.count("pminterview drill") == 1
+    assert '"\n     pminterview drill --skill empathy --pack here\n  2. ' in text
+
+
+def test_each_probe_has_a_line_with_what_became_of_the_answer(rendered, record):
+    text = rendered(render_scorecard(record, is_ascii=False))
+    assert '\n  Question 1: "Which technical thing mattered most?" sharper\n' in text
+    assert '\n  Question 2: "What did they say?" held\n' in text
+
+
+def test_a_long_probe_stays_below_its_own_beginning(rendered, record):
+    text = rendered(render_scorecard(record, is_ascii=False), width=40)
+    assert '\n  Question 1: "Which technical thing\n              mattered most?" sharper\n' in text
+
+
+def test_the_transcript_holds_every_word_in_the_order_it_was_said(rendered, record):
+    text = rendered(render_transcript(record.transcript))
+    said = [
+        "Search got slow",
+        "which no customer noticed",
+        "Follow-up: Which technical thing mattered most?",
+        "The cache. It kept the slow service out of the way.",
+        "Whom of your users",
+        "First try\n  Users? I talk to them.",
+        "Last try\n  I talk to users a lot.",
+        "Follow-up: What did they say?\n  I don't know.",
+    ]
+    places = [text.index(one) for one in said]
+    assert places == sorted(places)

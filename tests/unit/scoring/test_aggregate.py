@@ -6,12 +6,13 @@ import pytest
 
 from pminterview.domain.rating import NOT_ASKED, IntegrityNote, NotRated
 from pminterview.domain.rubric import Level
-from pminterview.domain.scorecard import Missing, NextStep, NumberedNote, SkillLevel
+from pminterview.domain.scorecard import Change, FollowedUp, Missing, NumberedNote, SkillLevel
 from pminterview.scoring.aggregate import build_scorecard
 from tests.builders import (
     a_criterion,
     a_judgement,
     a_pack,
+    a_probe,
     a_question,
     a_rating,
     a_rubric,
@@ -33,7 +34,7 @@ def rated(level, **changes):
     return a_rating(**({"level": level} | usual | changes))
 
 
-def folded(*judged, pack=None, is_calibrated=False, notes=()):
+def folded(*judged, pack=None, is_calibrated=False, notes=(), **changes):
     """Fold pairs of a question and its outcomes for tech and empathy."""
     turns = [a_turn(question=question) for question, *_ in judged]
     judgements = [
@@ -45,7 +46,7 @@ def folded(*judged, pack=None, is_calibrated=False, notes=()):
         for _, tech, empathy in judged
     ]
     transcript = a_transcript(turns=turns)
-    return build_scorecard(pack or a_pack(), transcript, judgements, rater="fixed")
+    return build_scorecard(pack or a_pack(), transcript, judgements, rater="fixed", **changes)
 
 
 def tech(*ratings):
@@ -68,7 +69,7 @@ def test_a_skill_neither_asked_for_nor_shown_is_not_asked():
 def test_an_interview_without_answers_asked_nothing():
     card = folded()
     assert [row.outcome for row in card.skills] == [NOT_ASKED, NOT_ASKED]
-    assert card.next_step is None
+    assert card.next_steps == ()
     assert card.is_calibrated is False
 
 
@@ -188,38 +189,16 @@ def test_what_two_answers_missed_is_missing_once_in_the_order_of_the_first():
     assert [one.criterion for one in row.missing] == ["beta", "alpha", "gamma"]
 
 
-def missing(level, criterion):
-    return rated(level, evidence=[], missing=[criterion])
+def test_a_skill_carries_what_the_candidate_would_give_it():
+    card = folded((a_question(), rated(2), NOT_ASKED), self_levels={"technical_fluency": Level(3)})
+    assert [row.self_level for row in card.skills] == [Level.SOLID, None]
 
 
-def test_the_next_step_is_the_first_gap_of_the_lowest_skill():
-    card = folded((BOTH, missing(2, "shared_language"), missing(1, "user_voice")))
-    assert card.next_step == NextStep(
-        skill="user_empathy", short_name="empathy", text="Quote one user."
+def test_follow_ups_are_kept_as_they_are():
+    one = FollowedUp(
+        question_number=1, probe=a_probe(), skill="technical_fluency", change=Change.HELD
     )
-
-
-def test_of_equally_low_skills_the_first_in_the_pack_comes_next():
-    card = folded((BOTH, missing(1, "shared_language"), missing(1, "user_voice")))
-    assert card.next_step.skill == "technical_fluency"
-
-
-def test_a_low_skill_without_a_gap_gives_way_to_a_higher_one_with_one():
-    card = folded((BOTH, rated(1), missing(3, "user_voice")))
-    assert card.next_step.skill == "user_empathy"
-
-
-def test_without_any_gap_the_next_step_is_the_top_anchor_of_the_lowest_skill():
-    card = folded((BOTH, rated(3), rated(2)))
-    assert card.next_step == NextStep(
-        skill="user_empathy", short_name="empathy", text="Aim for: looks like level 4"
-    )
-
-
-def test_when_everything_was_refused_the_next_step_is_to_write_sentences():
-    card = folded((a_question(), REFUSED, NOT_ASKED))
-    assert card.next_step.skill == "technical_fluency"
-    assert card.next_step.text.startswith("Answer in a few full sentences:")
+    assert folded((a_question(), rated(2), NOT_ASKED), follow_ups=(one,)).follow_ups == (one,)
 
 
 def test_notes_carry_the_number_of_their_question():

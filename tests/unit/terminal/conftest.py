@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any
 
@@ -14,7 +14,7 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from pminterview.domain.question import Difficulty, Question, QuestionType
-from pminterview.interview.ports import Asking
+from pminterview.interview.ports import Asking, Draft
 from pminterview.terminal.answering import Outcome
 from pminterview.terminal.countdown import Countdown
 from pminterview.terminal.device import Device
@@ -106,12 +106,20 @@ class RingingOutput(DummyOutput):
 class Desk:
     """One question in the answer box, with keys to press and a clock to set."""
 
-    reader: PromptReader
     countdown: Countdown
     clock: SetClock
     keys: PipeInput
     output: Any
     screen: KeptScreen
+    reader: Any = None
+    drafts: list[Draft] = field(default_factory=list)
+    warning: str = ""
+
+    def keep(self, draft: Draft) -> str:
+        """Remember what is typed; complain once, where a complaint is set."""
+        self.drafts.append(draft)
+        warning, self.warning = self.warning, ""
+        return warning
 
     def press(self, keys: str) -> Outcome:
         """Press keys, all at once; return how it ended."""
@@ -186,10 +194,20 @@ def an_asking() -> Callable[..., Asking]:
             "count": 4,
             "budget_seconds": 300.0,
             "is_strict": False,
+            "has_hint": True,
         }
         return Asking(**(usual | changes))
 
     return build
+
+
+def a_countdown(clock: SetClock, asking: Asking) -> Countdown:
+    return Countdown(
+        clock,
+        budget_seconds=asking.budget_seconds,
+        used_seconds=asking.draft.elapsed_seconds or 0.0,
+        interview_seconds=asking.interview_seconds,
+    )
 
 
 @pytest.fixture
@@ -199,14 +217,18 @@ def a_desk(
     with create_pipe_input() as keys:
 
         def build(
-            environ: dict[str, str] | None = None, output: Any = None, **changes: Any
+            environ: dict[str, str] | None = None,
+            output: Any = None,
+            answer_file: Any = lambda: None,
+            **changes: Any,
         ) -> Desk:
             asking = an_asking(**changes)
-            countdown = Countdown(clock, budget_seconds=asking.budget_seconds)
+            countdown = a_countdown(clock, asking)
             output = output or RingingOutput()
-            device = Device(keys, output, environ or {}, tick_seconds=0.002)
-            reader = PromptReader(asking, countdown, screen, device)
-            return Desk(reader, countdown, clock, keys, output, screen)
+            device = Device(keys, output, environ or {}, answer_file, tick_seconds=0.002)
+            desk = Desk(countdown=countdown, clock=clock, keys=keys, output=output, screen=screen)
+            desk.reader = PromptReader(asking, countdown, screen, device, desk.keep)
+            return desk
 
         yield build
 
@@ -216,13 +238,16 @@ def a_plain_reader(
     clock: SetClock, screen: KeptScreen, an_asking: Callable[..., Asking]
 ) -> Callable[..., PlainReader]:
     def build(
-        *events: Any, is_terminal: bool = True, half_line: bytes = b"", **changes: Any
+        *events: Any,
+        is_terminal: bool = True,
+        half_line: bytes = b"",
+        keep: Any = lambda _draft: "",
+        **changes: Any,
     ) -> Any:
         asking = an_asking(**changes)
         source = TypedBytes(clock, *events)
         source.half_line = half_line
         lines = Lines(source, is_terminal=is_terminal)
-        countdown = Countdown(clock, budget_seconds=asking.budget_seconds)
-        return PlainReader(asking, countdown, screen, lines)
+        return PlainReader(asking, a_countdown(clock, asking), screen, lines, keep)
 
     return build

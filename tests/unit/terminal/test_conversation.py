@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -13,6 +14,7 @@ from rich.console import Console
 from pminterview.interview.ports import Answered, Ended, Left, Skipped
 from pminterview.terminal.conversation import (
     PlainConversation,
+    Surroundings,
     TimedConversation,
     open_conversation,
 )
@@ -29,7 +31,7 @@ def plain(clock, screen_of, typed_bytes):
     def build(*events, is_terminal=True):
         screen = screen_of(width=200, is_terminal=is_terminal)
         lines = Lines(typed_bytes(clock, *events), is_terminal=is_terminal)
-        return PlainConversation(screen, lines, clock), screen
+        return PlainConversation(screen, lines, clock, lambda _draft: ""), screen
 
     return build
 
@@ -42,7 +44,9 @@ def timed(clock, screen, typed_bytes):
             lines = Lines(typed_bytes(clock, *events), is_terminal=True)
             device = Device(keys, DummyOutput(), {}, tick_seconds=0.002)
             keys.send_text(pressed)
-            return TimedConversation(screen, lines, clock, lambda: device), screen
+            return TimedConversation(
+                screen, lines, clock, lambda _draft: "", lambda: device
+            ), screen
 
         yield build
 
@@ -107,7 +111,8 @@ def test_after_ctrl_c_it_is_asked_what_was_meant(plain, timed, an_asking, way, c
     else:
         pressed = f"one{CTRL_C}" + (f"\rmore{CTRL_D}" if isinstance(reply, Answered) else "")
         conversation, screen = timed(choice, pressed=pressed)
-    assert conversation.ask(an_asking()) == reply
+    said = replace(conversation.ask(an_asking()), thinking_seconds=None)
+    assert said == reply
     assert "Rate what there is, leave, or go on? [r/l/G] " in screen.text
 
 
@@ -127,7 +132,7 @@ def test_being_told_to_end_while_that_is_asked_keeps_the_words(plain, an_asking,
 
 def test_an_answer_from_the_box_is_printed_once(timed, an_asking):
     conversation, screen = timed(pressed=f"I [led] it{CTRL_D}")
-    assert conversation.ask(an_asking()) == Answered("I [led] it", 0.0)
+    assert conversation.ask(an_asking()) == Answered("I [led] it", 0.0, thinking_seconds=0.0)
     assert screen.text == (
         "\nQuestion 2 of 4 · go to market · 5 minutes\n\nTell me about a conflict.\n\n"
         "Your answer (0:00)\n  I [led] it\n\n"
@@ -136,7 +141,7 @@ def test_an_answer_from_the_box_is_printed_once(timed, an_asking):
 
 def test_blank_lines_around_an_answer_are_not_part_of_it(timed, an_asking):
     conversation, _ = timed(pressed=f"\r\r  one\r\r{CTRL_D}")
-    assert conversation.ask(an_asking()) == Answered("  one", 0.0)
+    assert conversation.ask(an_asking()) == Answered("  one", 0.0, thinking_seconds=0.0)
 
 
 def test_strict_time_without_a_word_skips(timed, an_asking):
@@ -153,24 +158,25 @@ def test_strict_time_is_told_from_sending(timed, plain, an_asking):
 
 def test_skipping_from_the_box_shows_what_was_typed(timed, an_asking):
     conversation, screen = timed(pressed="some words\r/skip\r")
-    assert conversation.ask(an_asking()) == Skipped("some words", 0.0)
+    assert conversation.ask(an_asking()) == Skipped("some words", 0.0, thinking_seconds=0.0)
     assert "Skipped (0:00)\n  some words\n" in screen.text
 
 
 @pytest.mark.parametrize(
-    ("event", "wants"),
-    [(b"\n", True), (b"Y\n", True), (b"yes\n", True), (b"n\n", False), (b"", False),
-     (b"what\n", False), (KeyboardInterrupt, False)],
+    ("event", "chosen"),
+    [(b"\n", "y"), (b"Y\n", "y"), (b"yes\n", "y"), (b"n\n", "n"), (b"", ""),
+     (b"what\nn\n", "n"), (KeyboardInterrupt, "")],
 )  # fmt: skip
-def test_yes_and_no_take_one_line(plain, event, wants):
+def test_one_of_a_few_words_is_chosen_by_its_beginning(plain, event, chosen):
     conversation, screen = plain(event)
-    assert conversation.wants("Answer again?") is wants
+    assert conversation.choose("Answer again?", ("y", "n")) == chosen
     assert screen.text.startswith("Answer again? [Y/n] ")
 
 
-def test_a_script_wants_nothing(plain):
+def test_a_script_chooses_nothing_and_names_nothing(plain):
     conversation, screen = plain(b"y\n", is_terminal=False)
-    assert not conversation.wants("Answer again?")
+    assert conversation.choose("Answer again?", ("y", "n")) == ""
+    assert conversation.line("Where? ") == ""
     assert screen.text == ""
 
 
@@ -186,7 +192,7 @@ def test_a_capable_terminal_gets_the_box_unless_plain_is_asked_for():
     console, environ = Console(file=Terminal()), {"TERM": "xterm"}
 
     def opened(stdin, **wishes):
-        return open_conversation(console, stdin, environ=environ, platform="linux", **wishes)
+        return open_conversation(console, stdin, Surroundings(environ, "linux", **wishes))
 
     assert isinstance(opened(Terminal()), TimedConversation)
     assert isinstance(opened(Terminal(), is_plain=True), PlainConversation)
@@ -201,11 +207,13 @@ class DeadScreen(Screen):
 
 def test_a_terminal_that_went_away_loses_no_words(clock, typed_bytes, an_asking):
     lines = Lines(typed_bytes(clock, b"one\n.\n"), is_terminal=True)
-    conversation = PlainConversation(DeadScreen(Console(file=StringIO())), lines, clock)
+    conversation = PlainConversation(
+        DeadScreen(Console(file=StringIO())), lines, clock, lambda _draft: ""
+    )
     assert conversation.ask(an_asking()) == Answered("one", 0.0)
 
 
 def test_words_that_were_in_the_box_stay_on_the_screen_when_somebody_leaves(timed, an_asking):
     conversation, screen = timed(pressed=f"one{CTRL_C}")
-    assert conversation.ask(an_asking()) == Left("one", 0.0)
+    assert conversation.ask(an_asking()) == Left("one", 0.0, thinking_seconds=0.0)
     assert "Not sent (0:00)\n  one\n" in screen.text

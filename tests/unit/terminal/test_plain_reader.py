@@ -63,7 +63,7 @@ def test_commands_act_and_keep_the_words_before_them(a_plain_reader, line, outco
 def test_a_hint_is_shown_and_remembered(a_plain_reader, screen):
     reader = a_plain_reader(b"/hint\nwords\n.\n", is_terminal=False)
     assert reader.read() is Outcome.SENT
-    assert reader.used_hint
+    assert reader.draft.used_hint
     assert reader.text == "words"
     assert "Hint: Name one person." in screen.text
 
@@ -71,7 +71,7 @@ def test_a_hint_is_shown_and_remembered(a_plain_reader, screen):
 def test_without_a_hint_none_was_used(a_plain_reader):
     reader = a_plain_reader(b"words\n.\n")
     reader.read()
-    assert not reader.used_hint
+    assert not reader.draft.used_hint
 
 
 def test_paths_and_escaped_commands_are_text(a_plain_reader):

@@ -71,7 +71,7 @@ def test_a_pasted_command_does_not_act(a_desk):
     commands = pasted("one\n/skip\n/end")
     assert desk.press(f"{commands}\r{CTRL_D}") is Outcome.SENT
     assert desk.reader.text == "one\n/skip\n/end\n"
-    assert not desk.reader.used_hint
+    assert not desk.reader.draft.used_hint
 
 
 def test_an_empty_answer_rings_and_is_not_sent(a_desk, screen):
@@ -92,7 +92,7 @@ def test_an_answer_can_be_skipped_and_its_words_are_kept(a_desk, keys):
 def test_a_hint_is_printed_and_remembered(a_desk, screen, keys):
     desk = a_desk()
     assert desk.press(f"{keys}words{CTRL_D}") is Outcome.SENT
-    assert desk.reader.used_hint
+    assert desk.reader.draft.used_hint
     assert desk.reader.text == "words"
     assert screen.text == "Hint: Name one person.\n\n"
 
