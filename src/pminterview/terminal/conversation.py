@@ -46,6 +46,8 @@ class TerminalConversation(ABC):
         self._lines = lines
         self._clock = clock
         self._keep = keep
+        self._shown = ""
+        """The question that is on the screen: a probe may be what an interview goes on with."""
 
     def open(self, *, question_count: int, budget_seconds: float | None) -> bool:
         """Say what lies ahead; a person is waited for, a script is not."""
@@ -95,9 +97,10 @@ class TerminalConversation(ABC):
 
     def _put(self, asking: Asking) -> None:
         """Show what is asked; and what was typed before, where it was broken off."""
-        if asking.probe is None:
+        if asking.probe is None or self._shown != asking.question.id:
             self._screen.show_question(asking)
-        else:
+            self._shown = asking.question.id
+        if asking.probe is not None:
             self._screen.show_probe(asking.probe)
         if asking.draft.text:
             self._screen.show_draft(asking.draft, has_echo=self._has_echo)

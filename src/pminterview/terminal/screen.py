@@ -76,13 +76,17 @@ class Screen:
     def show_reply(self, reply: Reply, asking: Asking, *, has_echo: bool) -> None:
         """Print what became of an answer; the words, too, unless they are on the screen already."""
         used = _time_used(reply.elapsed_seconds, asking.budget_seconds)
+        has_gone_on = bool(asking.probe) and isinstance(reply, Answered | Skipped)
+        if has_gone_on and not reply.text:
+            self.say(_GRACE)
+            return
         caption = _caption_after_echo(reply) if has_echo else _caption(reply)
         if caption:
             self._print(f"{caption}{used}", style="bold")
             if reply.text and not has_echo:
                 self._print(reply.text, indent=2)
             self._console.out()
-        if asking.probe and isinstance(reply, Answered | Skipped) and gives_up(reply.text):
+        if has_gone_on and gives_up(reply.text):
             self.say(_GRACE)
 
     def _print(self, text: str, *, style: str = "", indent: int = 0) -> None:
