@@ -66,7 +66,7 @@ def _last(sessions: Sessions) -> str:
         raise JournalError(broken[0], hint=hint)
     if found:
         raise JournalError("the interview is open in another terminal")
-    raise UsageError(_NONE.rstrip("."), hint="pminterview practice begins one")
+    raise UsageError("no interview was broken off", hint="pminterview practice begins one")
 
 
 def _fitted(start: SessionStart, pack: Pack) -> SessionStart:

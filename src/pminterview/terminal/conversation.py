@@ -67,6 +67,8 @@ class TerminalConversation(ABC):
         try:
             self._put(asking)
             reader = self._reader(asking, countdown)
+            if asking.draft.text:
+                self._screen.show_draft(asking.draft, has_echo=self._has_echo)
         except KeyboardInterrupt:  # nothing was typed yet that could be asked about
             return Left(asking.draft.text, asking.draft.elapsed_seconds)
         outcome = self._read(reader, countdown)
@@ -96,14 +98,12 @@ class TerminalConversation(ABC):
         return ""
 
     def _put(self, asking: Asking) -> None:
-        """Show what is asked; and what was typed before, where it was broken off."""
+        """Show what is asked."""
         if asking.probe is None or self._shown != asking.question.id:
             self._screen.show_question(asking)
             self._shown = asking.question.id
         if asking.probe is not None:
             self._screen.show_probe(asking.probe)
-        if asking.draft.text:
-            self._screen.show_draft(asking.draft, has_echo=self._has_echo)
 
     def line(self, question: str) -> str:
         """Ask for one line, as a name; empty when nobody is there to answer, or wants to."""

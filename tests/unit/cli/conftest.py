@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -22,18 +23,27 @@ class Ran:
 class Piped(io.TextIOWrapper):
     """A stream over bytes; it has no descriptor, so that nothing real is read."""
 
-    def __init__(self, data: bytes = b"") -> None:
+    def __init__(self, data: bytes = b"", *, is_terminal: bool = False) -> None:
         super().__init__(io.BytesIO(data), encoding="utf-8", newline="\n")
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        """Tell whether somebody is there."""
+        return self._is_terminal
 
 
 @pytest.fixture
-def pminterview(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    """Run the program with arguments, and something on standard input."""
+def pminterview(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
+    """Run the program with arguments, and something on standard input or typed at a terminal."""
+    monkeypatch.setenv("PMINTERVIEW_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TERM", "dumb")
     for name in ("PMINTERVIEW_PACK", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
 
-    def run_it(*arguments: str, stdin: str = "") -> Ran:
-        streams = {"stdin": Piped(stdin.encode()), "stdout": Piped(), "stderr": Piped()}
+    def run_it(*arguments: str, stdin: str = "", typed: str | None = None) -> Ran:
+        words = stdin if typed is None else typed
+        source = Piped(words.encode(), is_terminal=typed is not None)
+        streams = {"stdin": source, "stdout": Piped(), "stderr": Piped()}
         with monkeypatch.context() as patch:
             for name, stream in streams.items():
                 patch.setattr(sys, name, stream)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.builders import a_transcript, a_turn
+from pminterview.domain.transcript import gives_up
+from tests.builders import a_follow_up, a_transcript, a_turn
 
 
 @pytest.mark.parametrize("ended", ["sent", "time up", "stopped"])
@@ -33,3 +34,40 @@ def test_answers_are_counted_without_skipped_and_empty_ones() -> None:
         a_turn(answer="half a", ended="stopped"),
     ]
     assert a_transcript(turns=turns, planned_count=5).answered_count == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n", "I don't know.", "i dont know", "I don\u2019t know, sorry!", "No idea",
+     "Not sure yet.", "Hmm, I have no idea to be honest", "pass", "Nothing to add.",
+     "I have nothing more to add"],
+)  # fmt: skip
+def test_having_no_answer_is_understood(text: str) -> None:
+    assert gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't know yet, but I would ask five users.", "No.5 of them",
+     "Nothing worked until we cut it", "I don't know. " * 20, "We pass the data on"],
+)  # fmt: skip
+def test_whoever_says_more_has_an_answer(text: str) -> None:
+    assert not gives_up(text)
+
+
+def test_only_replies_that_say_something_are_rated() -> None:
+    turn = a_turn(
+        answer="one",
+        follow_ups=[
+            a_follow_up(reply="two"),
+            a_follow_up(reply="I don't know."),
+            a_follow_up(reply="half", ended="skipped"),
+            a_follow_up(reply="three", ended="stopped"),
+        ],
+    )
+    assert turn.rated_text == "one\n\ntwo\n\nthree"
+    assert turn.rated_text_after(1) == "one\n\ntwo"
+
+
+def test_of_a_skipped_question_nothing_is_rated() -> None:
+    assert a_turn(ended="skipped", follow_ups=[a_follow_up()]).rated_text == ""

@@ -85,4 +85,4 @@ def test_every_skill_is_called_by_its_short_name(pack: Pack) -> None:
 
 def test_the_demo_answers_questions_of_the_pack(pack: Pack) -> None:
     answers = load_answers(bundled_data() / "demo.yaml", pack)
-    assert [question for question, text in answers.items() if not text.strip()] == []
+    assert [question for question, lines in answers.items() if not lines.answer.strip()] == []
