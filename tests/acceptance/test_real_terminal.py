@@ -1,121 +1,26 @@
 """The installed program in a real terminal: keys in, a screen out, nothing in between faked."""
 
-import json
-import os
 import re
 import shlex
-import signal
+import shutil
 import sys
-import time
-from pathlib import Path
 
 import pytest
 
-if os.name == "nt":
-    pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
-
-import pexpect
-import pyte
-
-SOURCE = Path(__file__).resolve().parents[2] / "src"
-CTRL_C, CTRL_D, CTRL_E, CTRL_X = "\x03", "\x04", "\x05", "\x18"
-PATIENCE_SECONDS = 20.0
+from tests.acceptance.terminal_window import (
+    BACKSPACE,
+    CTRL_C,
+    CTRL_D,
+    CTRL_E,
+    CTRL_L,
+    CTRL_X,
+    CTRL_Z,
+    turns_in,
+)
 
 FIRST = "I would talk to five people who stopped using it, because they know why. "
 PASTE = "\n".join(f"{number}. 日本語 step, /skip is a word here" for number in range(1, 31))
-
-
-class Terminal:
-    """A terminal window with a program in it, and everything that scrolled out of it."""
-
-    def __init__(self, arguments, *, rows=24, columns=80, environ=None):
-        self._screen = pyte.HistoryScreen(columns, rows, history=5000, ratio=0.5)
-        self._stream = pyte.Stream(self._screen)
-        self._program = pexpect.spawn(
-            sys.executable,
-            ["-m", "pminterview", *arguments],
-            dimensions=(rows, columns),
-            env=_environ(environ or {}),
-            encoding="utf-8",
-            timeout=PATIENCE_SECONDS,
-            preexec_fn=_hear_ctrl_c,
-        )
-        self._program.delaybeforesend = None
-
-    @property
-    def screen(self):
-        """Return what is in the window."""
-        self._receive()
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    @property
-    def scrollback(self):
-        """Return everything that was left on the screen since the start."""
-        self._receive()
-        above = [
-            "".join(line[column].data for column in range(self._screen.columns)).rstrip()
-            for line in self._screen.history.top
-        ]
-        return "\n".join([*above, self.screen])
-
-    def send(self, keys):
-        """Press keys."""
-        self._program.send(keys)
-
-    def paste(self, text):
-        """Paste as a terminal does it, with return for every new line."""
-        self.send("\x1b[200~" + text.replace("\n", "\r") + "\x1b[201~")
-
-    def resize(self, rows, columns):
-        """Make the window larger or smaller."""
-        self._screen.resize(rows, columns)
-        self._program.setwinsize(rows, columns)
-
-    def wait_for(self, *expected):
-        """Wait until all of this is in the window."""
-        deadline = time.perf_counter() + PATIENCE_SECONDS
-        while not all(text in self.screen for text in expected):
-            assert time.perf_counter() < deadline, f"no {expected} in\n{self.screen}"
-            assert self._program.isalive() or self._program.flag_eof, self.screen
-            time.sleep(0.01)
-
-    def wait_for_end(self):
-        """Wait until the program ends; return its exit code."""
-        deadline = time.perf_counter() + PATIENCE_SECONDS
-        while self._program.isalive():
-            assert time.perf_counter() < deadline, self.screen
-            self._receive()
-        self._receive()
-        self._program.close()
-        return self._program.exitstatus
-
-    def hang_up(self):
-        """Close the window; the program gets a moment to end."""
-        os.close(self._program.child_fd)
-        self._program.child_fd = -1
-        deadline = time.perf_counter() + PATIENCE_SECONDS
-        while self._program.isalive():
-            assert time.perf_counter() < deadline
-            time.sleep(0.01)
-
-    def _receive(self):
-        while not self._program.flag_eof:
-            try:
-                self._stream.feed(self._program.read_nonblocking(65536, timeout=0.01))
-            except (pexpect.TIMEOUT, pexpect.EOF):
-                return
-
-
-def _hear_ctrl_c():
-    # A test run in the background of a shell ignores it, and so would its children.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def _environ(changes):
-    unwanted = {"CI", "NO_COLOR", "PMINTERVIEW_PLAIN", "PMINTERVIEW_PACK", "VISUAL", "EDITOR"}
-    usual = {name: value for name, value in os.environ.items() if name not in unwanted}
-    path = os.pathsep.join(filter(None, [str(SOURCE), os.environ.get("PYTHONPATH")]))
-    return usual | {"TERM": "xterm-256color", "PYTHONPATH": path, "LC_ALL": "C.UTF-8"} | changes
+SHORT = ("--no-follow-ups", "--seed", "3")
 
 
 @pytest.fixture
@@ -125,21 +30,29 @@ def an_editor(tmp_path):
     return shlex.join([sys.executable, "-I", "-S", str(script)])
 
 
+@pytest.fixture
+def saved(tmp_path):
+    return tmp_path / "interview.json"
+
+
+@pytest.fixture
+def begin(open_terminal):
+    def start(*arguments, **others):
+        terminal = open_terminal(*arguments, **others)
+        terminal.wait_for("Press Enter to start, Ctrl-C to leave.")
+        terminal.send("\r")
+        terminal.wait_until(lambda: terminal.box == "")
+        return terminal
+
+    return start
+
+
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 60)])
-def test_a_whole_interview(tmp_path, an_editor, rows, columns):
-    saved = tmp_path / "interview.json"
-    arguments = [
-        "practice",
-        "-n",
-        "3",
-        "--seed",
-        "3",
-        "--time-factor",
-        "0.005",
-        "--save",
-        str(saved),
-    ]
-    terminal = Terminal(arguments, rows=rows, columns=columns, environ={"EDITOR": an_editor})
+def test_a_whole_interview(open_terminal, saved, an_editor, rows, columns):
+    arguments = ["-n", "3", "--time-factor", "0.005", "--save", saved]
+    terminal = open_terminal(
+        "practice", *SHORT, *arguments, rows=rows, columns=columns, environ={"EDITOR": an_editor}
+    )
     terminal.wait_for("3 questions, about ", "Press Enter to start, Ctrl-C to leave.")
     terminal.send("\r")
 
@@ -167,8 +80,8 @@ def test_a_whole_interview(tmp_path, an_editor, rows, columns):
     terminal.send(CTRL_D)
 
     terminal.wait_for("Question 3 of 3", "Ctrl-D send")
-    terminal.send("/hint\r")
-    terminal.wait_for("Hint: ")
+    terminal.send("/time\r")
+    terminal.wait_for(" left.")
     terminal.send("The last one is short.\r/send\r")
 
     assert terminal.wait_for_end() == 0
@@ -178,44 +91,141 @@ def test_a_whole_interview(tmp_path, an_editor, rows, columns):
     assert "  Half a thought.\n  Two lines\n  from the editor.\n" in everything
     assert "Ctrl-D send" not in everything.rpartition("Your answer (")[2]
     assert "Communication" in everything
-    turns = json.loads(saved.read_text(encoding="utf-8"))["transcript"]["turns"]
-    assert [turn["answer"] for turn in turns] == [
+    assert [turn["answer"] for turn in turns_in(saved)] == [
         f"{FIRST}\n{PASTE}",
         "Half a thought.\nTwo lines\nfrom the editor.",
         "The last one is short.",
     ]
-    assert turns[2]["used_hint"]
 
 
-def test_closing_the_window_keeps_what_was_typed(tmp_path):
-    saved = tmp_path / "interview.json"
-    terminal = Terminal(["practice", "-n", "2", "--seed", "3", "--save", str(saved)])
-    terminal.wait_for("Press Enter")
+def test_typed_words_are_corrected_like_anywhere_else(begin, saved):
+    terminal = begin("practice", *SHORT, "-n", "1", "--save", saved)
+    terminal.send(f"Talk too{BACKSPACE} users.\rThen plan.\x1b[D\x1b[D again\x1b[A\x1b[H--")
+    terminal.wait_until(lambda: terminal.box == "--Talk to users.\nThen pla againn.")
+    terminal.send(CTRL_D)
+    assert terminal.wait_for_end() == 0
+    assert [turn["answer"] for turn in turns_in(saved)] == ["--Talk to users.\nThen pla againn."]
+
+
+def test_what_is_pasted_never_commands(begin, saved):
+    pasted = "one\n/skip\n/send\n\ttab, 日本語, \x1b[31mred\nlast"
+    terminal = begin("practice", *SHORT, "-n", "1", "--save", saved)
+    terminal.paste(pasted)
+    terminal.wait_for("  last")
+    terminal.send(CTRL_D)
+    assert terminal.wait_for_end() == 0
+    assert "\x1b[31mred" not in terminal.printed
+    assert [turn["answer"] for turn in turns_in(saved)] == [pasted]
+
+
+def test_a_narrow_window_and_back(begin, saved):
+    terminal = begin("practice", *SHORT, "-n", "1", "--save", saved)
+    terminal.send(FIRST)
+    terminal.wait_for("14 words")
+    terminal.resize(24, 40)
+    terminal.wait_until(lambda: "Ctrl-D" in terminal.screen and "14 words" not in terminal.screen)
+    terminal.send("Narrow.")
+    terminal.wait_until(lambda: "Narrow." in terminal.screen.replace("\n  ", ""))
+    terminal.resize(24, 80)
+    terminal.wait_for("Ctrl-D send", "15 words")
+    terminal.send(f" Wide.{CTRL_L}")
+    terminal.wait_for("Question 1 of 1", "Wide.", "16 words")
+    terminal.send(CTRL_D)
+    assert terminal.wait_for_end() == 0
+    assert [turn["answer"] for turn in turns_in(saved)] == [f"{FIRST}Narrow. Wide."]
+
+
+@pytest.mark.parametrize("keys", [f"{CTRL_X}s", "\r/skip\r"])
+def test_a_skipped_question_keeps_its_words(begin, saved, keys):
+    terminal = begin("practice", *SHORT, "-n", "2", "--save", saved)
+    terminal.send("Hm")
+    terminal.wait_until(lambda: terminal.box == "Hm")
+    terminal.send(keys)
+    terminal.wait_for("Skipped (0:")
+    terminal.answer("The second one.", number=2)
+    assert terminal.wait_for_end() == 0
+    told = [(turn["answer"], turn["ended"]) for turn in turns_in(saved)]
+    assert told == [("Hm", "skipped"), ("The second one.", "sent")]
+    assert "1 of 2 questions answered" in terminal.scrollback
+
+
+def test_an_empty_answer_is_not_sent(begin):
+    terminal = begin("practice", *SHORT, "-n", "1")
+    terminal.send(CTRL_D)
+    terminal.wait_for("Nothing typed yet; /skip goes on without an answer.", "Ctrl-D send")
+
+
+def test_no_hint_in_an_interview(begin, saved):
+    terminal = begin("practice", *SHORT, "-n", "1", "--save", saved)
+    terminal.send(f"{CTRL_X}h")
+    terminal.wait_for("Hints are for practice --coach and for drills; here the question stands")
+    terminal.answer("Without one.")
+    assert terminal.wait_for_end() == 0
+    assert not turns_in(saved)[0]["used_hint"]
+
+
+def test_the_clock_counts_over_and_takes_nothing_away(begin, saved):
+    terminal = begin("practice", *SHORT, "-n", "1", "--time-factor", "0.002", "--save", saved)
+    terminal.send("Before ")
+    terminal.wait_for("Time is up; finish your thought.", "+0:01 over")
+    terminal.send("and after.")
+    terminal.wait_until(lambda: terminal.box == "Before and after.")
+    terminal.send(CTRL_D)
+    assert terminal.wait_for_end() == 0
+    assert re.search(r"Your answer \(0:\d\d, 0:\d\d over\)", terminal.scrollback)
+    (turn,) = turns_in(saved)
+    assert (turn["answer"], turn["ended"]) == ("Before and after.", "sent")
+    assert turn["elapsed_seconds"] > turn["budget_seconds"]
+
+
+def test_strict_sends_a_half_typed_line(begin, saved):
+    arguments = ["--strict", "-n", "1", "--time-factor", "0.003", "--save", saved]
+    terminal = begin("practice", *SHORT, *arguments)
+    terminal.send("One line.\rand ha")
+    assert terminal.wait_for_end() == 0
+    assert "Time is up; sent as it is (0:" in terminal.scrollback
+    (turn,) = turns_in(saved)
+    assert (turn["answer"], turn["ended"]) == ("One line.\nand ha", "time up")
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="a shell with jobs is needed")
+def test_to_the_background_and_back(open_terminal, saved):
+    program = shlex.join([sys.executable, "-m", "pminterview"])
+    terminal = open_terminal(
+        command=("bash", "--norc", "-i"), environ={"PS1": "shell> ", "PM": program}
+    )
+    terminal.wait_for("shell>")
+    terminal.send(f"$PM practice {' '.join(SHORT)} -n 1 --save {shlex.quote(str(saved))}\r")
+    terminal.wait_for("Press Enter to start")
     terminal.send("\r")
-    terminal.wait_for("Ctrl-D send")
-    terminal.send("Not lost")
-    terminal.wait_for("> Not lost")
-    terminal.hang_up()
-    turns = json.loads(saved.read_text(encoding="utf-8"))["transcript"]["turns"]
-    assert [turn["answer"] for turn in turns] == ["Not lost"]
+    terminal.wait_until(lambda: terminal.box == "")
+    terminal.send("Half a thou")
+    terminal.wait_until(lambda: terminal.box == "Half a thou")
+    terminal.send(CTRL_Z)
+    terminal.wait_for("Stopped")
+    terminal.wait_until(lambda: terminal.screen.rstrip().endswith("shell>"))
+    terminal.send("echo $((6 * 7))\r")
+    terminal.wait_for("\n42\n")
+    terminal.send("fg\r")
+    terminal.wait_until(lambda: terminal.box == "Half a thou")
+    terminal.send("ght.")
+    terminal.wait_until(lambda: terminal.box == "Half a thought.")
+    terminal.send(CTRL_D)
+    terminal.wait_until(lambda: terminal.screen.rstrip().endswith("shell>") and saved.exists())
+    assert [turn["answer"] for turn in turns_in(saved)] == ["Half a thought."]
 
 
-def test_leaving_before_the_start_leaves():
-    terminal = Terminal(["practice", "-n", "2"])
+def test_leaving_before_the_start_leaves(open_terminal, home):
+    terminal = open_terminal("practice", "-n", "2")
     terminal.wait_for("Press Enter")
     terminal.send(CTRL_C)
     assert terminal.wait_for_end() == 130
+    assert list((home / "sessions").iterdir()) == []
 
 
-def test_plain_lines_in_a_terminal(tmp_path):
-    saved = tmp_path / "interview.json"
-    arguments = ["--plain", "practice", "-n", "1", "--seed", "3", "--strict"]
-    terminal = Terminal([*arguments, "--time-factor", "0.005", "--save", str(saved)])
-    terminal.wait_for("Press Enter")
-    terminal.send("\r")
-    terminal.wait_for("End your answer with a line that holds only a full stop, or /send.")
-    terminal.send("one line\rand ha")
-    assert terminal.wait_for_end() == 0
-    assert "\nTime is up; sent as it is (0:" in terminal.scrollback
-    turns = json.loads(saved.read_text(encoding="utf-8"))["transcript"]["turns"]
-    assert [turn["answer"] for turn in turns] == ["one line\nand ha"]
+def test_closing_the_window_saves_what_was_typed_where_it_was_wished(begin, saved):
+    terminal = begin("practice", *SHORT, "-n", "2", "--save", saved)
+    terminal.send("Not lost")
+    terminal.wait_until(lambda: terminal.box == "Not lost")
+    terminal.hang_up()
+    assert [turn["answer"] for turn in turns_in(saved)] == ["Not lost"]

@@ -77,6 +77,8 @@ def finish(world: World, ending: Ending) -> ExitCode:
     if ending.output is OutputFormat.JSON:
         world.write_bytes(render_json(record).encode())
     elif record.transcript.turns:
+        if ending.is_self_rated:
+            world.stdout.print()
         where = ending.save or last
         command = f"pminterview explain{_file(ending.save)}{ending.pack_option}" if where else ""
         world.stdout.print(

@@ -89,6 +89,7 @@ class TerminalConversation(ABC):
             return ""
         *above, last = question.split("\n")
         if above:
+            self._screen.break_line()
             self._screen.say("\n".join(above))
         while (word := self._short_reply(f"{last} [{_offered(options)}] ")) is not None:
             if not word:

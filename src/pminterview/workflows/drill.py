@@ -53,10 +53,14 @@ class Coaching:
     def _largest_gap(
         self, question: Question, judgement: Judgement, skills: Sequence[str]
     ) -> Gap | None:
-        """Return what would lift a rating most; None where there is none to lift."""
+        """Return what would lift a rating most, of what the question invites if there is any.
+
+        None where there is no rating to lift.
+        """
         rated = [skill for skill in skills if isinstance(judgement.outcomes[skill], Rating)]
-        gaps = self._find_gaps(question, judgement)
-        return next((gap for gap in gaps if gap.skill in rated), None)
+        gaps = [gap for gap in self._find_gaps(question, judgement) if gap.skill in rated]
+        invited = [gap for gap in gaps if gap.criterion in question.invited_criteria]
+        return next(iter(invited or gaps), None)
 
     def _skills(self, question: Question) -> tuple[str, ...]:
         drilled = self._drilled.get(question.id)

@@ -164,4 +164,4 @@ def test_one_line_can_be_asked_for(plain):
 def test_a_question_of_many_lines_is_shown_above_the_line_that_is_answered(plain):
     conversation, screen = plain(b"3\n")
     assert conversation.choose("Empathy\n0 none\nYour rating", ("skip", "0", "3")) == "3"
-    assert screen.text == "Empathy\n0 none\n\nYour rating [Skip/0/3] "
+    assert screen.text == "\nEmpathy\n0 none\n\nYour rating [Skip/0/3] "
