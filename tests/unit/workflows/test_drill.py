@@ -57,6 +57,12 @@ def test_a_coach_looks_at_all_skills_that_were_asked_for(drilled):
     both = a_question(skills=["technical_fluency", "user_empathy"])
     _, _, shown = drilled(Answered("one"), plan=InterviewPlan((both,), TimeRules()), skills=None)
     assert shown[0].skills == ("technical_fluency", "user_empathy")
+    assert shown[0].gap.criterion == "shared_language"  # it has a probe, so it is invited
+
+
+def test_where_the_question_invites_nothing_in_particular_the_largest_gap_is_shown(drilled):
+    both = a_question(skills=["technical_fluency", "user_empathy"], probes=[])
+    _, _, shown = drilled(Answered("one"), plan=InterviewPlan((both,), TimeRules()), skills=None)
     assert shown[0].gap.criterion == "user_voice"
 
 
