@@ -9,7 +9,14 @@ from pminterview.answer_files.script import load_answers
 from pminterview.cli.exit_codes import ExitCode
 from pminterview.cli.finishing import MADE_BY, Ending, finish
 from pminterview.cli.options import OutputFormat
-from pminterview.cli.room import Session, Warnings, hold, open_asked
+from pminterview.cli.room import (
+    Session,
+    Warnings,
+    console_for_talk,
+    hold,
+    mention_broken_off,
+    open_asked,
+)
 from pminterview.cli.saving import check_target
 from pminterview.cli.wiring import World, open_engine, open_pack
 from pminterview.cli.wishes import Wishes
@@ -53,6 +60,7 @@ def practise(
         is_self_rated=wishes.is_self_rated,
         save=str(save.absolute()) if save else None,
     )
+    mention_broken_off(world, console_for_talk(world, output))
     return hold(world, pack, _begin(world, pack, plan, folder, manner), output)
 
 

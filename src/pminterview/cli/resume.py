@@ -60,7 +60,7 @@ def discard_sessions(world: World, session_id: str | None) -> ExitCode:
 def _last(sessions: Sessions) -> str:
     found = sessions.unfinished()
     if usable := [one for one in found if not one.broken and not one.is_open]:
-        return usable[0].id
+        return next((one for one in usable if one.has_words), usable[0]).id
     if broken := [str(one.broken) for one in found if one.broken]:
         hint = "its words are still there; `pminterview resume --discard` erases them"
         raise JournalError(broken[0], hint=hint)

@@ -16,6 +16,7 @@ from pminterview.interview.recorded import Past, RecordedConversation, RecordedP
 from pminterview.interview.run import run_interview
 from pminterview.journal.asked import AskedBefore
 from pminterview.journal.journal import Journal
+from pminterview.journal.sessions import Sessions
 from pminterview.report.terminal import render_feedback
 from pminterview.workflows.drill import Coaching
 
@@ -118,9 +119,14 @@ class ScreenCoach:
         return self.conversation.choose("Answer it again?", ("y", "n")) == "y"
 
 
+def console_for_talk(world: World, output: OutputFormat) -> "Console":
+    """Return where the interviewer speaks: beside the result, where that is for machines."""
+    return world.stderr if output is OutputFormat.JSON else world.stdout
+
+
 def hold(world: World, pack: Pack, session: Session, output: OutputFormat) -> ExitCode:
     """Hold an interview with whoever is there, and finish it."""
-    console = world.stderr if output is OutputFormat.JSON else world.stdout
+    console = console_for_talk(world, output)
     live = open_conversation(
         world, console, keep=session.keep, answer_file=session.find_answer_file
     )
@@ -149,6 +155,19 @@ def hold(world: World, pack: Pack, session: Session, output: OutputFormat) -> Ex
         pack_folder=start.pack_folder,
     )
     return leave(world, ending) if held.was_left else finish(world, ending)
+
+
+def mention_broken_off(world: World, console: "Console") -> None:
+    """Say, before another interview begins, that there is one to go on with."""
+    if not world.is_somebody_there:
+        return
+    found = [one for one in Sessions(world.home).unfinished() if one.has_words and not one.is_open]
+    if found:
+        started = found[0].started_at[:16].replace("T", " ")
+        console.print(
+            f"An interview of {started} was broken off; `pminterview resume` goes on with it.",
+            soft_wrap=True,
+        )
 
 
 def open_asked(world: World) -> AskedBefore:

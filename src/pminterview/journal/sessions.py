@@ -47,6 +47,11 @@ class UnfinishedSession:
     broken: str | None = None
     """Why it cannot be gone on with; None when it can."""
 
+    @property
+    def has_words(self) -> bool:
+        """Tell whether anything was typed that would be missed."""
+        return bool(self.answered_count or self.draft_length)
+
 
 class Sessions:
     """All interviews that are under way on this machine, or were broken off."""

@@ -185,6 +185,21 @@ def test_with_nothing_broken_off_there_is_nothing_to_go_on_with(pminterview):
     )
 
 
+def test_before_another_interview_begins_the_one_broken_off_is_mentioned(pminterview, broken_off):
+    broken_off()
+    result = pminterview("practice", "-n", "1", typed="")
+    assert result.out.startswith(
+        "An interview of 2026-11-25 09:43 was broken off; `pminterview resume` goes on with it.\n"
+    )
+
+
+def test_an_interview_without_a_word_is_not_what_is_gone_on_with(pminterview, broken_off, home):
+    broken_off()
+    later = a_start(started_at="2026-11-25T11:00:00+01:00", questions=(FIRST,))
+    Sessions(home).begin(later, now=lambda: 0.0, on_failure=pytest.fail).close()
+    assert "of 2026-11-25 09:43" in pminterview("resume", typed="ght.\n.\n").out
+
+
 def test_resume_needs_somebody(pminterview, broken_off):
     broken_off()
     assert pminterview("resume", stdin="x").err == (
