@@ -70,6 +70,7 @@ class Ending:
 def finish(world: World, ending: Ending) -> ExitCode:
     """Rate what was said, show it, and keep it where it was asked for."""
     if ending.is_drill:
+        world.stdout.print(f"That was {_drilled(ending.transcript)}.")
         _close(ending)
         return ExitCode.OK
     record = ending.record()
@@ -152,6 +153,16 @@ def _save_elsewhere(
         else:
             console.print(visible(f"Saved to {target}"), soft_wrap=True)
             return
+
+
+def _drilled(transcript: Transcript) -> str:
+    turns = [turn for turn in transcript.turns if turn.rated_text]
+    tries = sum(1 + len(turn.earlier_answers) for turn in turns)
+    return f"{_counted(tries, 'answer')} to {_counted(len(turns), 'question')}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _file(save: Path | None) -> str:

@@ -135,7 +135,7 @@ ListSessions = Annotated[
     bool, typer.Option("--list", help="Show what was broken off, and where it lies.")
 ]
 Discard = Annotated[
-    bool, typer.Option("--discard", help="Erase what was broken off: the one named, or all.")
+    bool, typer.Option("--discard", help="Erase what was broken off: the one named, or `all`.")
 ]
 Rows = Annotated[RowFormat, typer.Option("--format", help="How to print the ratings.")]
 

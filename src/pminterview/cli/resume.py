@@ -12,6 +12,7 @@ from pminterview.domain.text import visible
 from pminterview.errors import JournalError, UsageError
 from pminterview.journal.sessions import Sessions, UnfinishedSession
 
+_ALL = "all"
 _NONE = "No interview was broken off."
 
 
@@ -41,18 +42,21 @@ def list_sessions(world: World) -> ExitCode:
         world.stdout.print(visible(_line(one)), soft_wrap=True)
     if not found:
         world.stdout.print(_NONE)
-    world.stdout.print(visible(f"Everything lies in {world.home}"), soft_wrap=True)
+    world.stdout.print(visible(f"All of it is kept in {world.home}"), soft_wrap=True)
     return ExitCode.OK
 
 
 def discard_sessions(world: World, session_id: str | None) -> ExitCode:
-    """Erase the interview named, or all that were broken off and are not open elsewhere."""
+    """Erase the interview named; the only one, or `all`, where they are not open elsewhere."""
     sessions = Sessions(world.home)
     found = [one.id for one in sessions.unfinished() if not one.is_open]
-    for one in [session_id] if session_id else found:
+    if not session_id and len(found) > 1:
+        hint = f"name one, or say `all`: {', '.join(found)}"
+        raise UsageError(f"{len(found)} interviews were broken off", hint=hint)
+    for one in found if session_id in {None, _ALL} else [str(session_id)]:
         sessions.discard(one)
         world.stdout.print(visible(f"Erased {one}."), soft_wrap=True)
-    if not session_id and not found:
+    if not found and session_id in {None, _ALL}:
         world.stdout.print(_NONE)
     return ExitCode.OK
 
@@ -62,7 +66,7 @@ def _last(sessions: Sessions) -> str:
     if usable := [one for one in found if not one.broken and not one.is_open]:
         return next((one for one in usable if one.has_words), usable[0]).id
     if broken := [str(one.broken) for one in found if one.broken]:
-        hint = "its words are still there; `pminterview resume --discard` erases them"
+        hint = "its words are still there; `pminterview resume --discard ID` erases them"
         raise JournalError(broken[0], hint=hint)
     if found:
         raise JournalError("the interview is open in another terminal")

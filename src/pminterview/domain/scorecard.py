@@ -81,6 +81,8 @@ class FollowedUp(Value):
     probe: Probe
     skill: Id
     change: Change
+    has_reply: bool = True
+    """Whether anything was said to it: "I don't know" is no reply."""
 
 
 class NumberedNote(Value):

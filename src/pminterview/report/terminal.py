@@ -85,8 +85,9 @@ def render_feedback(feedback: Feedback, pack: Pack, *, is_ascii: bool) -> Render
     parts += _evidence(ratings, pack)
     if feedback.gap:
         criterion = pack.criteria_by_id[feedback.gap.criterion]
+        whose = f" ({names[feedback.gap.skill]})" if len(names) > 1 else ""
         parts += [
-            Indented(f"Not found: {one_line(criterion.text)}"),
+            Indented(f"Not found{whose}: {one_line(criterion.text)}"),
             Indented(f"Try: {one_line(criterion.advice)}"),
         ]
     parts += [Indented(f"Noticed: {note_words(note)}") for note in feedback.judgement.notes]

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from pminterview.domain.rating import NOT_ASKED, IntegrityNote, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
-from pminterview.domain.scorecard import Moment, Scorecard, SkillLevel, SkillScore
+from pminterview.domain.scorecard import FollowedUp, Moment, Scorecard, SkillLevel, SkillScore
 from pminterview.domain.text import visible
 from pminterview.domain.transcript import Transcript, Turn, TurnEnd
 
@@ -16,6 +16,10 @@ _LONGEST_REMINDER = 90
 _APART = ("one level", "two levels", "three levels", "four levels")
 _TRIES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 _NO_ANSWER = "(no answer)"
+_LIMITS = (
+    "This goes by words. It can miss what you said in others, and it cannot tell whether an answer"
+    " fits its question."
+)
 UNCALIBRATED = (
     "Uncalibrated: these rubrics have not been set against rated answers, so read the evidence"
     " first."
@@ -92,7 +96,7 @@ def view_scorecard(
         follow_ups=tuple(
             FollowedUpView(
                 source=f"Question {one.question_number}",
-                words=f'"{short_quote(one.probe.text, _LONGEST_REMINDER)}" {one.change.value}',
+                words=f'"{short_quote(one.probe.text, _LONGEST_REMINDER)}" {_change_words(one)}',
             )
             for one in scorecard.follow_ups
         ),
@@ -105,7 +109,7 @@ def view_scorecard(
         notes=tuple(
             f"Question {one.question_number}: {note_words(one.note)}" for one in scorecard.notes
         ),
-        caution="" if scorecard.is_calibrated else UNCALIBRATED,
+        caution=f"{_LIMITS}{'' if scorecard.is_calibrated else f' {UNCALIBRATED}'}",
     )
 
 
@@ -207,6 +211,10 @@ def turn_words(turn: Turn) -> str:
     return ", ".join(parts)
 
 
+def _change_words(one: FollowedUp) -> str:
+    return one.change.value if one.has_reply else f"{one.change.value}, no reply"
+
+
 def _summary(transcript: Transcript) -> str:
     planned = transcript.planned_count
     noun = "question" if planned == 1 else "questions"
@@ -216,7 +224,7 @@ def _summary(transcript: Transcript) -> str:
     thinking = sum(turn.thinking_seconds or 0.0 for turn in transcript.turns)
     took = f" in {clock_words(sum(times))}" if times else ""
     late = f", {clock_words(over)} of it over time" if over >= 1 else ""
-    thought = f", {clock_words(thinking)} thinking before typing" if thinking >= 1 else ""
+    thought = f", {clock_words(thinking)} of it before the first word" if thinking >= 1 else ""
     return f"{counts}{took}{late}{thought}"
 
 

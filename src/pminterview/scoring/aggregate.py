@@ -18,6 +18,9 @@ from pminterview.domain.transcript import Transcript
 from pminterview.domain.value import Id
 from pminterview.scoring.next_steps import next_steps
 
+_CLEARLY_SHOWN_POINTS = 1.5
+"""From here on a skill that nobody asked for is on the scorecard: less is chance, and unkind."""
+
 Judged = tuple[int, bool, Rating]
 """Question number, whether it asked for the skill, and the rating."""
 
@@ -69,34 +72,37 @@ def _fold_skill(
                 rated.append((number, is_asked, rating))
             case NotRated() as refusal if is_asked:
                 refusals.append(refusal)
+    asked = [one for one in rated if one[1]]
+    outcome = _folded(asked or rated, refusals)
+    if not asked and isinstance(outcome, SkillLevel) and outcome.points < _CLEARLY_SHOWN_POINTS:
+        outcome = NOT_ASKED
     return SkillScore(
         skill=rubric.skill,
         name=rubric.name,
         short_name=rubric.short_name,
-        outcome=_folded(rated, refusals),
-        best=_best_quotation(rated),
+        outcome=outcome,
+        best=None if outcome == NOT_ASKED else _best_quotation(asked or rated),
         missing=_missing(rubric, rated),
         self_level=self_level,
     )
 
 
-def _folded(rated: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel | NotRated:
-    """Return the mean over the answers that asked; an answer that could not be rated counts 0.
+def _folded(basis: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel | NotRated:
+    """Return the mean over these answers; an answer that could not be rated counts 0.
 
     The level is the mean rounded, but never "no evidence" where an answer gave some.
     """
-    if not rated:
+    if not basis:
         return refusals[0] if refusals else NOT_ASKED
-    asked = [rating for _, is_asked, rating in rated if is_asked]
-    basis = asked or [rating for _, _, rating in rated]
-    count = len(basis) + len(refusals)
-    points = sum(rating.points for rating in basis) / count
-    lowest = Level.WEAK if any(rating.evidence for rating in basis) else Level.NO_EVIDENCE
+    ratings = [rating for _, _, rating in basis]
+    count = len(ratings) + len(refusals)
+    points = sum(rating.points for rating in ratings) / count
+    lowest = Level.WEAK if any(rating.evidence for rating in ratings) else Level.NO_EVIDENCE
     return SkillLevel(
         level=max(lowest, Level(int(points + 0.5))),
         points=points,
-        low=Level(int(sum(rating.low for rating in basis) / count + 0.5)),
-        high=max(lowest, Level(int(sum(rating.high for rating in basis) / count + 0.5))),
+        low=Level(int(sum(rating.low for rating in ratings) / count + 0.5)),
+        high=max(lowest, Level(int(sum(rating.high for rating in ratings) / count + 0.5))),
         answer_count=count,
     )
 

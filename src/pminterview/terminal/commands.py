@@ -15,6 +15,7 @@ class Command(StrEnum):
     HELP = "/help"
 
 
+_HINT_HELP = "/hint   show a hint\n"
 COMMAND_HELP = """\
 On a line of its own:
 /send   send the answer
@@ -25,7 +26,17 @@ On a line of its own:
 /end    end here and rate what there is
 /help   show this
 //send  and so on: the plain word"""
-COMMAND_LIST = f"Or on a line of its own: {' '.join(Command)}."
+
+
+def command_help(*, has_hint: bool) -> str:
+    """Return what can be commanded, a line each."""
+    return COMMAND_HELP if has_hint else COMMAND_HELP.replace(_HINT_HELP, "")
+
+
+def command_list(*, has_hint: bool) -> str:
+    """Return what can be commanded, in one line."""
+    offered = [command for command in Command if has_hint or command is not Command.HINT]
+    return f"Or on a line of its own: {' '.join(offered)}."
 
 
 def parse_command(line: str) -> Command | None:

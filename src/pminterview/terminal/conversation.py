@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _HOW_TO_FINISH = (
     "End your answer with a line that holds only a full stop, or /send. "
-    "/skip, /hint, /time, /end work too."
+    "/skip, /time, /pause, /end and /help work too."
 )
+_WHAT_NOW = "Your words are safe. Rate what there is, leave, or go on? [r/l/G] "
 
 
 class TerminalConversation(ABC):
@@ -130,7 +131,7 @@ class TerminalConversation(ABC):
     def _meant_by_interrupting(self) -> Outcome:
         try:
             with on_hangup(raise_hung_up):
-                choice = self._short_reply("Rate what there is, leave, or go on? [r/l/G] ")
+                choice = self._short_reply(_WHAT_NOW)
         except HungUpError:
             return Outcome.HUNG_UP
         if choice is None or choice.startswith("l"):

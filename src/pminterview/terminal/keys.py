@@ -6,6 +6,7 @@ from prompt_toolkit.filters import Condition, emacs_insert_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+_HINT_HELP = "Ctrl-X h  hint\n"
 KEY_HELP = """\
 Ctrl-D    send (or Esc, then Enter)
 Enter     new line
@@ -19,6 +20,11 @@ Ctrl-C    rate, leave, or go on"""
 
 _LONGEST_UNDO = 20
 """Characters, for scripts that are written without blanks."""
+
+
+def key_help(*, has_hint: bool) -> str:
+    """Return what the keys do, a line each."""
+    return KEY_HELP if has_hint else KEY_HELP.replace(_HINT_HELP, "")
 
 
 class KeyActions(Protocol):

@@ -12,7 +12,7 @@ from pminterview.terminal.answering import (
     Outcome,
     repaired,
 )
-from pminterview.terminal.commands import COMMAND_HELP, Command, parse_command, unescaped
+from pminterview.terminal.commands import Command, command_help, parse_command, unescaped
 from pminterview.terminal.countdown import Countdown, Notice
 from pminterview.terminal.hangup import HungUpError, on_hangup, raise_hung_up
 from pminterview.terminal.lines import EndOfInput, Line, Lines, NothingYet
@@ -122,7 +122,7 @@ class PlainReader:
             case Command.TIME:
                 self._screen.say(f"{self._countdown.words_left_in_all()}.")
             case Command.HELP:
-                self._screen.say(COMMAND_HELP)
+                self._screen.say(command_help(has_hint=self._asking.has_hint))
         return None
 
     def _show_hint(self) -> None:

@@ -10,12 +10,12 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from pminterview.interview.ports import Asking, Draft
 from pminterview.terminal.answer_buffer import AnswerBuffer
 from pminterview.terminal.answering import NO_HINT, NOTHING_TYPED, TIME_UP, Keep, Outcome
-from pminterview.terminal.commands import COMMAND_LIST, Command
+from pminterview.terminal.commands import Command, command_list
 from pminterview.terminal.countdown import Countdown, Notice
 from pminterview.terminal.device import Device
 from pminterview.terminal.editor import Edited, edit_text
 from pminterview.terminal.hangup import on_hangup
-from pminterview.terminal.keys import KEY_HELP, build_keys
+from pminterview.terminal.keys import build_keys, key_help
 from pminterview.terminal.layout import build_layout
 from pminterview.terminal.screen import Screen
 from pminterview.terminal.wording import count_words, counted, duration, joined_to_fit
@@ -126,7 +126,8 @@ class PromptReader:
 
     def show_help(self) -> None:
         """Print the keys and commands above the box."""
-        self._say(f"{KEY_HELP}\n{COMMAND_LIST}")
+        has_hint = self._asking.has_hint
+        self._say(f"{key_help(has_hint=has_hint)}\n{command_list(has_hint=has_hint)}")
 
     def edit(self) -> None:
         """Open the editor; the clock runs on."""

@@ -62,7 +62,7 @@ class Screen:
 
     def show_probe(self, probe: Probe) -> None:
         """Print what the interviewer asks next."""
-        self._print("Follow-up", style="bold")
+        self._print(f"Follow-up{self.separator}you may send nothing", style="bold")
         self._console.out()
         self.say(probe.text)
 
@@ -75,7 +75,7 @@ class Screen:
 
     def show_reply(self, reply: Reply, asking: Asking, *, has_echo: bool) -> None:
         """Print what became of an answer; the words, too, unless they are on the screen already."""
-        used = _time_used(reply.elapsed_seconds, asking.budget_seconds)
+        used = "" if asking.probe else _time_used(reply.elapsed_seconds, asking.budget_seconds)
         has_gone_on = bool(asking.probe) and isinstance(reply, Answered | Skipped)
         if has_gone_on and not reply.text:
             self.say(_GRACE)

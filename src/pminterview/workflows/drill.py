@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from pminterview.domain.question import Question
-from pminterview.domain.rating import Judgement, Rating
+from pminterview.domain.rating import Judgement, Outcome, Rating
+from pminterview.domain.rubric import Level
 from pminterview.domain.transcript import Turn
 from pminterview.interview.plan import InterviewPlan
 from pminterview.scoring.probing import Gap
@@ -57,7 +58,7 @@ class Coaching:
 
         None where there is no rating to lift.
         """
-        rated = [skill for skill in skills if isinstance(judgement.outcomes[skill], Rating)]
+        rated = [skill for skill in skills if _can_be_lifted(judgement.outcomes[skill])]
         gaps = [gap for gap in self._find_gaps(question, judgement) if gap.skill in rated]
         invited = [gap for gap in gaps if gap.criterion in question.invited_criteria]
         return next(iter(invited or gaps), None)
@@ -65,6 +66,10 @@ class Coaching:
     def _skills(self, question: Question) -> tuple[str, ...]:
         drilled = self._drilled.get(question.id)
         return (drilled,) if drilled else question.skills
+
+
+def _can_be_lifted(outcome: Outcome) -> bool:
+    return isinstance(outcome, Rating) and outcome.level < Level.OUTSTANDING
 
 
 def drilled_skills(plan: InterviewPlan, wanted: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pminterview.domain.pack import Pack
-from pminterview.domain.rating import MILLI, Judgement, NotRated, Outcome
+from pminterview.domain.rating import MILLI, Judgement, Outcome, Rating
 from pminterview.domain.rubric import Level
 from pminterview.domain.scorecard import Change, FollowedUp, SessionRecord
 from pminterview.domain.transcript import Transcript, Turn
@@ -12,7 +12,7 @@ from pminterview.scoring.aggregate import build_scorecard
 from pminterview.scoring.rater import Rater
 
 _CHANGED_MILLI = MILLI // 10
-"""From here on a reply made an answer sharper or softer."""
+"""From here on a reply that showed nothing new made an answer softer."""
 
 
 def rate_transcript(
@@ -69,18 +69,25 @@ def _followed_up(
             question_number=number,
             probe=follow_up.probe,
             skill=skill,
+            has_reply=bool(follow_up.rated_text),
             change=_change(steps[at].outcomes[skill], steps[at + 1].outcomes[skill]),
         )
 
 
 def _change(before: Outcome, after: Outcome) -> Change:
-    """Compare two ratings of a skill; one that is not rated counts nothing."""
-    gained = _milli(after) - _milli(before)
-    is_first_rating = isinstance(before, NotRated) and gained > 0
-    if gained >= _CHANGED_MILLI or is_first_rating:
+    """Compare two ratings of a skill: sharper is who now shows something of it that was open.
+
+    That the rating rose is not enough: any words in good English can raise it a little.
+    """
+    if _shown(after) - _shown(before) and _milli(after) >= _milli(before):
         return Change.SHARPER
-    return Change.SOFTER if gained <= -_CHANGED_MILLI else Change.HELD
+    return Change.SOFTER if _milli(before) - _milli(after) >= _CHANGED_MILLI else Change.HELD
+
+
+def _shown(outcome: Outcome) -> set[str]:
+    """Return the criteria that an answer showed."""
+    return {one.criterion for one in outcome.evidence} if isinstance(outcome, Rating) else set()
 
 
 def _milli(outcome: Outcome) -> int:
-    return 0 if isinstance(outcome, NotRated) else round(outcome.points * MILLI)
+    return round(outcome.points * MILLI) if isinstance(outcome, Rating) else 0

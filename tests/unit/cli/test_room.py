@@ -147,7 +147,7 @@ def test_the_list_says_what_was_broken_off_and_where_it_lies(pminterview, broken
     session_id = broken_off()
     assert pminterview("resume", "--list").out == (
         f"{session_id}  2026-11-25 09:43, broken off, 1 of 2 answered, 11 characters in the next\n"
-        f"Everything lies in {home}\n"
+        f"All of it is kept in {home}\n"
     )
 
 
@@ -156,6 +156,15 @@ def test_what_was_broken_off_can_be_erased(pminterview, broken_off, home):
     assert pminterview("resume", "--discard").out == f"Erased {session_id}.\n"
     assert sessions_in(home) == []
     assert pminterview("resume", "--discard").out == "No interview was broken off.\n"
+
+
+def test_several_are_not_erased_by_mistake(pminterview, broken_off, home):
+    broken_off(), broken_off()
+    result = pminterview("resume", "--discard")
+    assert (result.code, result.err.splitlines()[0]) == (2, "error: 2 interviews were broken off")
+    assert len(sessions_in(home)) == 2
+    pminterview("resume", "--discard", "all")
+    assert sessions_in(home) == []
 
 
 def test_one_of_several_can_be_named(pminterview, broken_off, home):
@@ -242,7 +251,7 @@ def test_the_coach_compares_two_tries_and_the_scorecard_comes_at_the_end(pminter
 def test_follow_ups_can_be_asked_for_in_a_pipe(pminterview):
     stdin = "We would look at the data and ask users.\n.\nI would cut the export.\n.\n.\n"
     result = pminterview("practice", "-n", "1", "--seed", "1", "--follow-ups", stdin=stdin)
-    assert result.out.count("\nFollow-up\n") == 2
+    assert result.out.count("\nFollow-up · ") == 2
     assert "Follow-ups\n" in result.out
 
 

@@ -120,7 +120,10 @@ def spoiled_record(pack: Pack) -> Callable[[str], SessionRecord]:
         )
         odd = a_pack(
             rubrics=[rubric, another_rubric(name=f"b {text}")],
-            questions=[question, another_question(text=text, skills=["user_empathy"])],
+            questions=[
+                question,
+                another_question(text=text, skills=["user_empathy", "technical_fluency"]),
+            ],
         )
         follow_up = a_follow_up(probe=a_probe(text=text), reply=text)
         turns = [

@@ -55,7 +55,7 @@ def test_another_reason_says_that_nothing_was_rated():
 
 def test_the_summary_counts_answers_time_and_overtime(record):
     assert view(record).summary == (
-        "2 of 4 questions answered in 3:34, 0:30 of it over time, 0:40 thinking before typing"
+        "2 of 4 questions answered in 3:34, 0:30 of it over time, 0:40 of it before the first word"
     )
 
 
@@ -75,7 +75,7 @@ def test_a_pause_too_short_to_notice_is_not_mentioned(record):
 
 def test_pauses_are_added_up_where_they_are_known(record):
     turns = [a_turn(elapsed_seconds=60.0, thinking_seconds=one) for one in (10.0, None, 9.5)]
-    words = "3 of 3 questions answered in 3:00, 0:19 thinking before typing"
+    words = "3 of 3 questions answered in 3:00, 0:19 of it before the first word"
     assert summary(record, *turns, planned_count=3) == words
 
 
@@ -180,8 +180,9 @@ def test_a_follow_up_says_how_it_ended_unless_a_reply_was_sent():
 
 
 def test_uncalibrated_levels_say_so(record):
-    assert view(record).caution == UNCALIBRATED
-    assert view(record, is_calibrated=True).caution == ""
+    calibrated = view(record, is_calibrated=True).caution
+    assert calibrated.startswith("This goes by words.")
+    assert view(record).caution == f"{calibrated} {UNCALIBRATED}"
 
 
 def test_what_was_noticed_is_quoted_with_its_question(record):

@@ -114,6 +114,17 @@ def test_a_skill_shown_without_being_asked_for_is_rated_on_where_it_was_shown():
     assert card.skills[0].missing == ()
 
 
+def test_a_skill_that_nobody_asked_for_and_that_was_hardly_shown_is_not_asked():
+    card = folded((another_question(), rated(1), rated(1)))
+    assert card.skills[0].outcome == NOT_ASKED
+    assert card.skills[0].best is None
+
+
+def test_what_is_quoted_is_from_an_answer_that_the_level_rests_on():
+    card = folded((a_question(), rated(0, evidence=[]), NOT_ASKED), (another_question(), rated(4), rated(1)))
+    assert (card.skills[0].outcome.level, card.skills[0].best) == (Level.NO_EVIDENCE, None)
+
+
 def test_a_refused_answer_for_another_skill_does_not_count():
     card = folded((a_question(), rated(3), NOT_ASKED), (another_question(), NOT_ASKED, REFUSED))
     assert card.skills[0].outcome.answer_count == 1

@@ -125,7 +125,10 @@ def test_a_probe_is_put_below_its_question(plain, an_asking):
     reply = conversation.ask(an_asking(probe=a_probe(), draft=Draft(elapsed_seconds=30.0)))
     assert reply == Answered("two", 30.0)
     assert screen.text.count("Tell me about a conflict.") == 1
-    assert "\nFollow-up\n\nWhich technical thing mattered most?\n" in screen.text
+    assert (
+        "\nFollow-up · you may send nothing\n\nWhich technical thing mattered most?\n"
+        in screen.text
+    )
 
 
 def test_who_goes_on_with_a_probe_sees_its_question_too(plain, an_asking):

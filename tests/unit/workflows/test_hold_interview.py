@@ -72,6 +72,7 @@ def test_a_reply_that_says_nothing_is_not_rated_again_and_holds():
     record, answers = held(lambda text: a_rating(), (PROBE, "I don't know."), (PROBE, ""))
     assert answers == ["answer"]
     assert [one.change for one in record.scorecard.follow_ups] == [Change.HELD, Change.HELD]
+    assert not any(one.has_reply for one in record.scorecard.follow_ups)
 
 
 def test_each_probe_is_kept_with_its_question_and_the_skill_it_is_about():
@@ -83,30 +84,41 @@ def test_each_probe_is_kept_with_its_question_and_the_skill_it_is_about():
 
 
 def test_each_reply_is_compared_with_what_was_there_before_it():
-    points = {"answer": 1.0, "answer\n\none": 2.0, "answer\n\none\n\ntwo": 1.5}
-    record, _ = held(lambda text: a_rating(points=points[text]), (PROBE, "one"), (PROBE, "two"))
+    outcomes = {
+        "answer": a_rating(points=1.0, evidence=()),
+        "answer\n\none": a_rating(points=2.0),
+        "answer\n\none\n\ntwo": a_rating(points=1.5),
+    }
+    record, _ = held(lambda text: outcomes[text], (PROBE, "one"), (PROBE, "two"))
     assert [one.change for one in record.scorecard.follow_ups] == [Change.SHARPER, Change.SOFTER]
 
 
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [
-        (2.0, 2.1, Change.SHARPER),
-        (2.0, 2.099, Change.HELD),
+        (2.0, 4.0, Change.HELD),
         (2.0, 2.0, Change.HELD),
         (2.0, 1.901, Change.HELD),
         (2.0, 1.9, Change.SOFTER),
     ],
 )
-def test_a_tenth_of_a_point_makes_an_answer_sharper_or_softer(before, after, change):
+def test_without_anything_new_an_answer_gets_no_sharper_and_softer_from_a_tenth_of_a_point_on(
+    before, after, change
+):
     assert after_one_reply(a_rating(points=before), a_rating(points=after)) is change
+
+
+def test_what_is_new_but_costs_more_than_it_brings_makes_nothing_sharper():
+    before = a_rating(points=2.0, evidence=())
+    assert after_one_reply(before, a_rating(points=1.95)) is Change.HELD
+    assert after_one_reply(before, a_rating(points=1.5)) is Change.SOFTER
 
 
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [
         (NOT_ASKED, a_rating(points=0.05), Change.SHARPER),
-        (NOT_ASKED, a_rating(points=0), Change.HELD),
+        (NOT_ASKED, a_rating(points=0, evidence=()), Change.HELD),
         (NOT_ASKED, NOT_ASKED, Change.HELD),
         (a_rating(points=1), NOT_ASKED, Change.SOFTER),
     ],
