@@ -41,7 +41,7 @@ def begin(open_terminal):
         terminal = open_terminal(*arguments, **others)
         terminal.wait_for("Press Enter to start, Ctrl-C to leave.")
         terminal.send("\r")
-        terminal.wait_until(lambda: terminal.box == "")
+        terminal.wait_for_empty_box()
         return terminal
 
     return start
@@ -76,7 +76,7 @@ def test_a_whole_interview(open_terminal, saved, an_editor, rows, columns):
     terminal.wait_for("> Half a thou", "Ctrl-D send")
     terminal.send(f"ght.{CTRL_X}{CTRL_E}")
     terminal.wait_for("> Half a thought.", "  Two lines", "  from the editor.")
-    terminal.wait_for("Time is up; finish your thought.", " over · Ctrl-D send")
+    terminal.wait_for("Time is up; finish your thought.", " over · ")
     terminal.send(CTRL_D)
 
     terminal.wait_for("Question 3 of 3", "Ctrl-D send")
@@ -198,7 +198,7 @@ def test_to_the_background_and_back(open_terminal, saved):
     terminal.send(f"$PM practice {' '.join(SHORT)} -n 1 --save {shlex.quote(str(saved))}\r")
     terminal.wait_for("Press Enter to start")
     terminal.send("\r")
-    terminal.wait_until(lambda: terminal.box == "")
+    terminal.wait_for_empty_box()
     terminal.send("Half a thou")
     terminal.wait_until(lambda: terminal.box == "Half a thou")
     terminal.send(CTRL_Z)

@@ -23,10 +23,10 @@ class Worth(Value):
 
     def milli(self, value: int) -> int:
         """Return what a value is worth, in thousandths of a point."""
-        micro = sum(
-            worth * min(value, bound) for bound, worth in zip(self.upto, self.micro, strict=True)
-        )
-        return (micro + 500) // 1000
+        micro = 500
+        for bound, worth in zip(self.upto, self.micro, strict=True):
+            micro += worth * min(value, bound)
+        return micro // 1000
 
 
 class CriterionWorth(Value):

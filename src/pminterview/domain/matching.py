@@ -6,7 +6,7 @@ linear in the text, whatever the patterns are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
@@ -61,20 +61,23 @@ class PhraseTrie:
         self._longest_stem = max((len(word) - 1 for word in self._stems), default=0)
         self._has_number = NUMBER in words
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._starts: dict[str, list[_Node]] = {}
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every phrase of every group, in the order of the words."""
-        keys = [self._keys_for(word.text) for word in words]
-        count = len(words)
+        starts, count = self._starts, len(words)
         hits: list[Hit] = []
-        for first, begins in enumerate(keys):
-            nodes = [self._root[key] for key in begins if key in self._root]
+        for first, (word, _, _) in enumerate(words):
+            nodes = starts.get(word)
+            if nodes is None:
+                nodes = self._starts_for(word)
             at = first + 1
             while nodes:
                 hits += [Hit(first, at, node[_END]) for node in nodes if _END in node]
                 if at == count:
                     break
-                nodes = [node[key] for node in nodes for key in keys[at] if key in node]
+                keys = self._keys_for(words[at].text)
+                nodes = [node[key] for node in nodes for key in keys if key in node]
                 at += 1
         return hits
 
@@ -84,6 +87,12 @@ class PhraseTrie:
             node = node.setdefault(word, {})
         node[_END] = node.get(_END, 0) | bit
 
+    def _starts_for(self, word: str) -> list[_Node]:
+        """Return what may follow when a phrase begins with this word; mostly nothing."""
+        known = [self._root[key] for key in self._keys_for(word) if key in self._root]
+        _remember(self._starts, word, known)
+        return known
+
     def _keys_for(self, word: str) -> tuple[str, ...]:
         """Return every way in which a phrase can write this word."""
         known = self._keys.get(word)
@@ -92,11 +101,19 @@ class PhraseTrie:
             stems = (f"{word[:length]}*" for length in range(2, longest + 1))
             number = (NUMBER,) if self._has_number and is_number(word) else ()
             known = (word, *number, *(stem for stem in stems if stem in self._stems))
-            if len(self._keys) >= _MOST_REMEMBERED_WORDS:
-                self._keys.clear()
-            if len(word) <= _LONGEST_REMEMBERED_WORD:
-                self._keys[word] = known
+            _remember(self._keys, word, known)
         return known
+
+
+_Known = TypeVar("_Known")
+
+
+def _remember(memory: dict[str, _Known], word: str, known: _Known) -> None:
+    """Keep what is known of a word, within bounds."""
+    if len(memory) >= _MOST_REMEMBERED_WORDS:
+        memory.clear()
+    if len(word) <= _LONGEST_REMEMBERED_WORD:
+        memory[word] = known
 
 
 class PatternIndex:

@@ -52,14 +52,16 @@ class Sentence:
 
 def normalise(word: str) -> str:
     """Return the form in which words are compared."""
+    if word.isascii():  # the same, and most words are
+        return word.lower()
     return unicodedata.normalize("NFC", word.casefold()).replace("\u2019", "'")
 
 
 def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
     """Return the words of a text; offsets are counted from `offset`."""
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
     return tuple(
-        Word(normalise(match.group()), offset + match.start(), offset + match.end())
-        for match in _WORD.finditer(text)
+        [Word(normalise(word), offset + start, offset + end) for word, start, end in found]
     )
 
 

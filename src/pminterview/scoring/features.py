@@ -1,7 +1,7 @@
 """What the general features are: plain names for what can be counted in any answer."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
@@ -153,6 +153,10 @@ class Seen:
     clauses: tuple[Clause, ...] = ()
 
 
+_MOST_REMEMBERED_KINDS = 20_000
+"""Combinations of kinds: a few hundred, in honest answers."""
+
+
 class FeatureFinder:
     """Counts the general features of an answer; built once from the word lists."""
 
@@ -163,6 +167,7 @@ class FeatureFinder:
             (feature, bit(*feature.all_of), bit(*feature.any_of), bit(*feature.none_of))
             for feature in FEATURES
         ]
+        self._features: dict[int, tuple[int, ...]] = {}
 
     def find(self, answer: str, sentences: Sequence[Sentence], question: str) -> tuple[Seen, ...]:
         """Return every feature with its value, in the order of FEATURES."""
@@ -181,39 +186,56 @@ class FeatureFinder:
                 if not word.text[0].isdigit()
             )
         told = tuple(clauses.values())
-        return tuple(
-            _seen(feature, masks, told, sentence_kinds, word_kinds)
-            for feature, *masks in self._masks
-        )
+        having = self._by_feature(told)
+        sentence_counts = self._counts(Counter(sentence_kinds))
+        word_counts = self._counts(word_kinds)
+        word_total = max(1, word_kinds.total())
+        seen = []
+        for at, (feature, *_) in enumerate(self._masks):
+            match feature.unit:
+                case Unit.SENTENCES:
+                    seen.append(Seen(feature, sentence_counts[at]))
+                case Unit.WORD_PERMILLE:
+                    seen.append(Seen(feature, 1000 * word_counts[at] // word_total))
+                case Unit.CLAUSES:
+                    seen.append(Seen(feature, len(having[at]), tuple(having[at])))
+                case Unit.CLAUSE_PERCENT:
+                    seen.append(Seen(feature, 100 * len(having[at]) // max(1, len(told))))
+                case _:
+                    assert_never(feature.unit)
+        return tuple(seen)
+
+    def _by_feature(self, clauses: Sequence[Clause]) -> list[list[Clause]]:
+        """Return, for each feature, the clauses that have it."""
+        having: list[list[Clause]] = [[] for _ in self._masks]
+        for clause in clauses:
+            for at in self._features_of(clause.kinds):
+                having[at].append(clause)
+        return having
+
+    def _counts(self, kinds: Mapping[int, int]) -> list[int]:
+        """Return, for each feature, how many words or sentences have it, counted by their kinds."""
+        counts = [0] * len(self._masks)
+        for one, count in kinds.items():
+            for at in self._features_of(one):
+                counts[at] += count
+        return counts
+
+    def _features_of(self, kinds: int) -> tuple[int, ...]:
+        """Return the places of the features that words of these kinds have."""
+        known = self._features.get(kinds)
+        if known is None:
+            known = tuple(at for at, (_, *masks) in enumerate(self._masks) if _has(kinds, masks))
+            if len(self._features) >= _MOST_REMEMBERED_KINDS:
+                self._features.clear()
+            self._features[kinds] = known
+        return known
 
 
 def different_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Return the different words of a text but numbers, in the order in which they come up."""
     words = (word.text for one in sentences for word in one.words)
     return tuple(dict.fromkeys(word for word in words if not word[0].isdigit()))
-
-
-def _seen(
-    feature: Feature,
-    masks: Sequence[int],
-    clauses: tuple[Clause, ...],
-    sentence_kinds: Sequence[int],
-    word_kinds: Counter[int],
-) -> Seen:
-    match feature.unit:
-        case Unit.SENTENCES:
-            return Seen(feature, sum(_has(kinds, masks) for kinds in sentence_kinds))
-        case Unit.WORD_PERMILLE:
-            found = sum(count for kinds, count in word_kinds.items() if _has(kinds, masks))
-            return Seen(feature, 1000 * found // max(1, word_kinds.total()))
-        case Unit.CLAUSES:
-            having = tuple([clause for clause in clauses if _has(clause.kinds, masks)])
-            return Seen(feature, len(having), having)
-        case Unit.CLAUSE_PERCENT:
-            found = sum(_has(clause.kinds, masks) for clause in clauses)
-            return Seen(feature, 100 * found // max(1, len(clauses)))
-        case _:
-            assert_never(feature.unit)
 
 
 def _has(kinds: int, masks: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Self
 
@@ -36,7 +37,7 @@ _FEWEST_WORDS_TO_STRAY = 90
 _SEPARATOR = re.compile(r"[,;/|]")
 _LONG_LIST, _SHORT_ITEM = 8, 2.5
 """Items of a list, and the words an item has on average at most."""
-_CODE = frozenset("{}<>=;$\\|`")
+_CODE = re.compile(r"[{}<>=;$\\|`]")
 _CODE_SHARE = 0.045
 
 Run = tuple[str, ...]
@@ -165,7 +166,7 @@ class _Filter:
 
     def _is_code(self, sentence: Sentence) -> bool:
         text = self._answer[sentence.start : sentence.end]
-        return sum(char in _CODE for char in text) > _CODE_SHARE * len(text)
+        return len(_CODE.findall(text)) > _CODE_SHARE * len(text)
 
 
 _REPEATED = "said more than once, counted once"
@@ -196,8 +197,9 @@ def _share(sentence: Sentence, known: Set[Run]) -> float:
     return len(runs & known) / len(runs) if runs else 0.0
 
 
-def _runs(words: Run) -> set[Run]:
-    return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+@lru_cache(maxsize=16)  # a sentence is looked at for several reasons
+def _runs(words: Run) -> frozenset[Run]:
+    return frozenset([words[at : at + _RUN] for at in range(len(words) - _RUN + 1)])
 
 
 def _copied(words: Run, known: Set[Run]) -> list[bool]:

@@ -136,8 +136,9 @@ def _word_milli(words: Sequence[str], calibration: Calibration) -> int:
 def _word_label(words: Sequence[str], milli: int, calibration: Calibration) -> str:
     """Name the words that weigh most in the direction of the sum."""
     sign = 1 if milli > 0 else -1
-    weighty = sorted(words, key=lambda word: (-sign * calibration.words.get(word, 0), word))
-    named = [one for one in weighty[:_WORDS_NAMED] if sign * calibration.words.get(one, 0) > 0]
+    weights = {word: sign * calibration.words.get(word, 0) for word in words}
+    telling = [word for word, weight in weights.items() if weight > 0]
+    named = sorted(telling, key=lambda word: (-weights[word], word))[:_WORDS_NAMED]
     return f"words that {'better' if sign > 0 else 'weaker'} answers use: {', '.join(named)}"
 
 
