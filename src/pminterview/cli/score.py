@@ -68,7 +68,11 @@ def explain_answers(world: World, file: Path | None, folder: Path | None) -> Exi
     with _open_rows(file, pack) as rows:
         for row in tally.good(rows):
             judgement = rater.rate(row.question, row.answer)
-            world.stdout.print(render_explanation(row.question, row.answer, judgement, pack))
+            world.stdout.print(
+                render_explanation(
+                    row.question, row.answer, judgement, pack, number=tally.good_count
+                )
+            )
     return tally.exit_code
 
 

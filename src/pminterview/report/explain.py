@@ -16,35 +16,69 @@ from pminterview.report.view import note_words, one_line, view_level
 _SMALL_MILLI = 50
 """Lines that move a rating by less are shown together."""
 
+_SHARED = "what counts for every skill"
+
 Span = tuple[int, int]
 
 
 def render_explanation(
-    question: Question, answer: str, judgement: Judgement, pack: Pack
+    question: Question, answer: str, judgement: Judgement, pack: Pack, *, number: int = 1
 ) -> RenderableType:
-    """Return the answer with its credited passages numbered, and a ledger for each rating."""
+    """Return the answer with its credited passages numbered, and a ledger for each rating.
+
+    What counts for all skills that were asked for is told once. `number` says which answer it is.
+    """
     spans = _credited(judgement)
+    shared = _shared(question, judgement)
     parts: list[RenderableType] = [
-        Indented(visible(question.text), by=0, style="bold"),
+        Indented(f"Answer {number}: {visible(question.text)}", by=0, style="bold"),
         Text(),
         Indented(visible(_marked(answer, spans)) or "(no answer)"),
         Text(),
     ]
     parts += [Indented(f"Noticed: {note_words(note)}", by=0) for note in judgement.notes]
+    if shared:
+        parts.append(Indented("For each skill that was asked for", by=0, style="bold"))
+        parts += [Indented(line) for line in _ledger(shared, spans)]
+        parts += [Indented(f"{_sum(shared):+6.3f} = {_SHARED}"), Text()]
     for skill, outcome in judgement.outcomes.items():
         if outcome != NOT_ASKED:
             name = one_line(pack.rubrics_by_skill[skill].name)
-            parts += _rating(name, outcome, pack, spans)
-    parts += _rating("Overall", judgement.overall, pack, spans)
+            told = shared if skill in question.skills else ()
+            parts += _rating(name, outcome, pack, spans, told)
+    parts += _rating("Overall", judgement.overall, pack, spans, ())
     return Group(*parts)
 
 
+def _shared(question: Question, judgement: Judgement) -> tuple[LedgerLine, ...]:
+    """Return the lines that the ledgers of all skills asked for begin with, where it is several."""
+    ledgers = [
+        [line for line in outcome.ledger if line.criterion is None]
+        for skill in question.skills
+        if isinstance(outcome := judgement.outcomes[skill], Rating)
+    ]
+    if len(ledgers) <= 1:
+        return ()
+    first, *others = ledgers
+    return tuple(line for line in first if all(line in other for other in others))
+
+
+def _sum(ledger: Sequence[LedgerLine]) -> float:
+    return sum(line.milli for line in ledger) / MILLI
+
+
 def _rating(
-    name: str, outcome: Rating | NotRated, pack: Pack, spans: Sequence[Span]
+    name: str,
+    outcome: Rating | NotRated,
+    pack: Pack,
+    spans: Sequence[Span],
+    told: Sequence[LedgerLine],
 ) -> Iterator[RenderableType]:
     yield Indented(f"{name}: {view_level(outcome).words}", by=0, style="bold")
     if isinstance(outcome, Rating):
-        for line in _ledger(outcome.ledger, spans):
+        if told:
+            yield Indented(f"{_sum(told):+6.3f} {_SHARED}, see above")
+        for line in _ledger([one for one in outcome.ledger if one not in told], spans):
             yield Indented(line)
         yield Indented(f"{outcome.points:+6.3f} = {name}")
         yield from _lift(outcome, pack)
@@ -53,6 +87,7 @@ def _rating(
 
 def _ledger(ledger: Sequence[LedgerLine], spans: Sequence[Span]) -> Iterator[str]:
     small = [line for line in ledger if _is_small(line)]
+    small = small if len(small) > 1 else []
     for line in ledger:
         if line not in small:
             yield f"{line.milli / MILLI:+6.3f} {one_line(line.label)}{_places(line, spans)}"

@@ -50,6 +50,24 @@ def test_each_ledger_adds_up_as_it_is_printed(explanation):
     assert sum(round(float(line) * 1000) for line in lines) == round(float(total) * 1000)
 
 
+def test_what_counts_for_all_skills_is_told_once_and_adds_up(explanation):
+    shared = explanation.split("For each skill that was asked for\n")[1].split("\n\n")[0]
+    *lines, total = re.findall(r"^  ([+-]\d\.\d{3}) ", shared, re.MULTILINE)
+    assert len(lines) > 1
+    assert sum(round(float(line) * 1000) for line in lines) == round(float(total) * 1000)
+    assert explanation.count(f"{total} what counts for every skill, see above") == 2
+
+
+def test_a_question_for_one_skill_has_one_whole_ledger(rendered):
+    data = bundled_data()
+    rater = OfflineRater(PACK, load_calibration(data), load_word_lists(data))
+    question = PACK.questions_by_id["technical-expertise-that-helped"]
+    judged = rater.rate(question, ANSWER)
+    text = rendered(render_explanation(question, ANSWER, judged, PACK, number=3), width=200)
+    assert text.startswith("Answer 3: Give me an example")
+    assert "see above" not in text
+
+
 def test_overall_comes_last_with_its_own_ledger(explanation):
     assert "technical_fluency, 1 part of 2" in explanation.split("Overall: ")[1]
 

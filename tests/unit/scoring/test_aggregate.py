@@ -121,7 +121,9 @@ def test_a_skill_that_nobody_asked_for_and_that_was_hardly_shown_is_not_asked():
 
 
 def test_what_is_quoted_is_from_an_answer_that_the_level_rests_on():
-    card = folded((a_question(), rated(0, evidence=[]), NOT_ASKED), (another_question(), rated(4), rated(1)))
+    card = folded(
+        (a_question(), rated(0, evidence=[]), NOT_ASKED), (another_question(), rated(4), rated(1))
+    )
     assert (card.skills[0].outcome.level, card.skills[0].best) == (Level.NO_EVIDENCE, None)
 
 
