@@ -47,7 +47,8 @@ def first_question_milliseconds(program: str) -> float:
     """Return how long `practice` takes in a terminal until a question is on the screen."""
     import pexpect
 
-    environment = {**os.environ, "TERM": "xterm-256color"}
+    home = tempfile.mkdtemp()
+    environment = {**os.environ, "TERM": "xterm-256color", "PMINTERVIEW_HOME": home}
     environment.pop("CI", None)
     start = time.perf_counter()
     child = pexpect.spawn(program, ["practice", "--seed", "1"], env=environment, timeout=20)

@@ -183,7 +183,7 @@ def test_ctrl_c_while_a_pipe_is_open_is_exit_code_130_and_saves_what_was_said(tm
         process.stdin.write(LONG_ANSWER + b"the second\n/hint\n")
         process.stdin.flush()
         for line in process.stdout:
-            if line.startswith(b"Hint: "):  # so "the second" has been read
+            if line.startswith(b"Hints are"):  # so "the second" has been read
                 break
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE_SECONDS) == 130

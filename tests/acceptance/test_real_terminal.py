@@ -71,7 +71,7 @@ def test_a_whole_interview(open_terminal, saved, an_editor, rows, columns):
     terminal.send("Half a thou")
     terminal.wait_for("> Half a thou")
     terminal.send(CTRL_C)
-    terminal.wait_for("Rate what there is, leave, or go on? [r/l/G]")
+    terminal.wait_for("Rate what there is, leave, or go on?")
     terminal.send("\r")
     terminal.wait_for("> Half a thou", "Ctrl-D send")
     terminal.send(f"ght.{CTRL_X}{CTRL_E}")
@@ -213,6 +213,26 @@ def test_to_the_background_and_back(open_terminal, saved):
     terminal.send(CTRL_D)
     terminal.wait_until(lambda: terminal.screen.rstrip().endswith("shell>") and saved.exists())
     assert [turn["answer"] for turn in turns_in(saved)] == ["Half a thought."]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="a shell with jobs is needed")
+def test_to_the_background_and_back_in_plain_lines(open_terminal):
+    program = shlex.join([sys.executable, "-m", "pminterview"])
+    terminal = open_terminal(
+        command=("bash", "--norc", "-i"), environ={"PS1": "shell> ", "PM": program}
+    )
+    terminal.wait_for("shell>")
+    terminal.send("$PM --plain practice -n 1\r")
+    terminal.wait_for("Press Enter to start")
+    terminal.send("\r")
+    terminal.wait_for("End your answer with")
+    terminal.send("half a thou")
+    terminal.wait_for("half a thou")
+    terminal.send(CTRL_Z)
+    terminal.wait_for("Stopped")
+    terminal.send("\recho $((6 * 7))\r")
+    terminal.wait_for("\n42\n")
+    assert "command not found" not in terminal.screen
 
 
 def test_leaving_before_the_start_leaves(open_terminal, home):

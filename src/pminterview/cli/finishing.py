@@ -92,8 +92,10 @@ def finish(world: World, ending: Ending) -> ExitCode:
         )
     else:
         world.stdout.print("Nothing was answered, so there is nothing to rate.")
-    _keep(world, ending, record)
-    _close(ending)
+    if _keep(world, ending, record) or last:
+        _close(ending)
+    elif ending.journal:
+        ending.journal.close()  # what the disk took before it failed can still be gone on with
     return ExitCode.OK
 
 
@@ -119,14 +121,18 @@ def _close(ending: Ending) -> None:
         ending.journal.finish()
 
 
-def _keep(world: World, ending: Ending, record: SessionRecord) -> None:
-    """Save the record where it was wished; where the disk failed, offer another place."""
+def _keep(world: World, ending: Ending, record: SessionRecord) -> bool:
+    """Save the record where it was wished; where the disk failed, offer another place.
+
+    True when nothing is lost without the journal: it is saved, or it could have been kept.
+    """
     if not record.transcript.turns:
-        return
+        return True
     if ending.save:
         save_or_show(record, ending.save, world.stderr)
     elif ending.journal and not ending.journal.is_kept and ending.live:
-        _save_elsewhere(record, ending.live, world.stderr)
+        return _save_elsewhere(record, ending.live, world.stderr)
+    return True
 
 
 def save_or_show(record: SessionRecord, target: Path, console: "Console") -> None:
@@ -141,7 +147,9 @@ def save_or_show(record: SessionRecord, target: Path, console: "Console") -> Non
 
 def _save_elsewhere(
     record: SessionRecord, live: "TerminalConversation", console: "Console"
-) -> None:
+) -> bool:
+    """Save the record where the candidate says; False when nowhere was wanted."""
+    console.print()
     while name := live.line(_WHERE_TO_SAVE):
         target = Path(name).expanduser()
         try:
@@ -152,7 +160,8 @@ def _save_elsewhere(
             console.print(visible(f"{error}{hint}"), soft_wrap=True)
         else:
             console.print(visible(f"Saved to {target}"), soft_wrap=True)
-            return
+            return True
+    return False
 
 
 def _drilled(transcript: Transcript) -> str:

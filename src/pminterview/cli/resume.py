@@ -11,6 +11,7 @@ from pminterview.domain.session import SessionStart
 from pminterview.domain.text import visible
 from pminterview.errors import JournalError, UsageError
 from pminterview.journal.sessions import Sessions, UnfinishedSession
+from pminterview.report.layout import Indented
 
 _ALL = "all"
 _NONE = "No interview was broken off."
@@ -31,7 +32,7 @@ def resume_session(world: World, session_id: str | None) -> ExitCode:
     except Exception:
         journal.close()
         raise
-    world.stdout.print(visible(_greeting(start, pack)), soft_wrap=True)
+    world.stdout.print(Indented(visible(_greeting(start, pack)), by=0))
     return hold(world, pack, Session(start, past, journal, warnings), OutputFormat.TEXT)
 
 
@@ -66,7 +67,7 @@ def _last(sessions: Sessions) -> str:
     if usable := [one for one in found if not one.broken and not one.is_open]:
         return next((one for one in usable if one.has_words), usable[0]).id
     if broken := [str(one.broken) for one in found if one.broken]:
-        hint = "its words are still there; `pminterview resume --discard ID` erases them"
+        hint = "its words can still be read there; `pminterview resume --discard ID` erases them"
         raise JournalError(broken[0], hint=hint)
     if found:
         raise JournalError("the interview is open in another terminal")

@@ -17,6 +17,7 @@ from pminterview.interview.run import run_interview
 from pminterview.journal.asked import AskedBefore
 from pminterview.journal.journal import Journal
 from pminterview.journal.sessions import Sessions
+from pminterview.report.layout import Indented
 from pminterview.report.terminal import render_feedback
 from pminterview.workflows.drill import Coaching
 
@@ -164,10 +165,8 @@ def mention_broken_off(world: World, console: "Console") -> None:
     found = [one for one in Sessions(world.home).unfinished() if one.has_words and not one.is_open]
     if found:
         started = found[0].started_at[:16].replace("T", " ")
-        console.print(
-            f"An interview of {started} was broken off; `pminterview resume` goes on with it.",
-            soft_wrap=True,
-        )
+        told = f"An interview of {started} was broken off; `pminterview resume` goes on."
+        console.print(Indented(told, by=0))
 
 
 def open_asked(world: World) -> AskedBefore:

@@ -96,10 +96,14 @@ class World:
     def _console(self, stream: TextIO) -> "Console":
         from rich.console import Console
 
+        from pminterview.terminal.capability import is_for_lines
+
+        is_unstyled = self.is_plain or is_for_lines(os.environ)
         # No markup, no emoji codes, no highlighting: what people typed is printed as they typed it.
         return Console(
             file=stream,
             no_color=self.is_colourless or None,
+            color_system=None if is_unstyled else "auto",
             highlight=False,
             markup=False,
             emoji=False,

@@ -123,7 +123,7 @@ class SessionLog(Protocol):
         ...
 
     def add(self, event: "Event") -> None:
-        """Remember something that will not change any more."""
+        """Remember something that will not change any more; what somebody left is still a draft."""
         ...
 
 

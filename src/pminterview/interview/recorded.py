@@ -12,7 +12,6 @@ from pminterview.interview.ports import (
     Conversation,
     Draft,
     Event,
-    Left,
     Prober,
     Replied,
     Reply,
@@ -71,12 +70,7 @@ class RecordedConversation:
         asking = self._as_it_was(asking)
         self._log.put(asking)
         reply = self._live.ask(asking)
-        if isinstance(reply, Left):
-            self._log.keep(
-                Draft(reply.text, reply.elapsed_seconds, reply.used_hint, reply.thinking_seconds)
-            )
-        else:
-            self._log.add(Replied(asking.question.id, asking.probe, reply))
+        self._log.add(Replied(asking.question.id, asking.probe, reply))
         return reply
 
     def choose(self, question: str, options: Sequence[str]) -> str:

@@ -123,7 +123,7 @@ class Journal:
             case Chosen(option=option):
                 self._settle(Choice(option=option))
             case Replied(reply=Left() as left):
-                self.keep(draft_from(left))
+                self._leave(draft_from(left))
             case Replied():
                 self._settle(said_of(event))
             case _:
@@ -140,6 +140,12 @@ class Journal:
         self._lines.close()
         if self._folder:
             self._folder.release()
+
+    def _leave(self, draft: Draft) -> None:
+        """Write the draft with its clock, to the second and beyond."""
+        if self._is_put:
+            self._write(_whole(draft))
+            self._kept = draft
 
     def _settle(self, record: Record) -> None:
         self._write(record)

@@ -49,6 +49,8 @@ class LineWriter:
             return
         try:
             written = os.write(self._descriptor, data)
+            if written != len(data):  # a disk that is full says so when it is asked again
+                written += os.write(self._descriptor, data[written:])
         except OSError as error:
             self.fail(reason_of(error))
             return

@@ -137,7 +137,8 @@ class Sessions:
             is_ours = folder.take()
         except OSError as error:
             message = f"session {session_id} cannot be opened: {reason_of(error)}"
-            raise JournalError(message) from error
+            hint = f"its words can be read in {folder.journal_file}"
+            raise JournalError(message, hint=hint) from error
         if not is_ours:
             raise JournalError(f"session {session_id} is open in another terminal")
         return folder

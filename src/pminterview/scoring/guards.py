@@ -225,7 +225,8 @@ def _refusal(answer: str, said: int, own: Sequence[Sentence], filtered: _Filter)
     if not count:
         return "nothing of its own to rate"
     if count < _FEWEST_WORDS:
-        return f"too little text: {count} words, at least {_FEWEST_WORDS} are needed"
+        words = "1 word" if count == 1 else f"{count} words"
+        return f"too little text: {words}, at least {_FEWEST_WORDS} are needed"
     return refusal_for_form(answer, own)
 
 

@@ -31,12 +31,18 @@ def is_capable(
     """Return whether a moving clock can be shown, and should be."""
     if not (is_terminal(stdin) and is_terminal(stdout)):
         return False
-    if _is_set(environ, "CI") or _is_set(environ, "PMINTERVIEW_PLAIN"):
+    if _is_set(environ, "CI") or is_for_lines(environ):
         return False
+    return bool(environ.get("TERM")) or platform == "win32"
+
+
+def is_for_lines(environ: Mapping[str, str]) -> bool:
+    """Return whether nothing but lines may be written: it was asked for, or nothing else is shown.
+
+    Then not even bold: a log, or a screen reader, would get the code for it.
+    """
     terminal = environ.get("TERM", "").lower()
-    if not terminal:
-        return platform == "win32"
-    return terminal not in _TERMINALS_WITHOUT_A_CURSOR
+    return _is_set(environ, "PMINTERVIEW_PLAIN") or terminal in _TERMINALS_WITHOUT_A_CURSOR
 
 
 def _is_set(environ: Mapping[str, str], name: str) -> bool:

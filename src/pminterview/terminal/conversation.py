@@ -33,7 +33,7 @@ _HOW_TO_FINISH = (
     "End your answer with a line that holds only a full stop, or /send. "
     "/skip, /time, /pause, /end and /help work too."
 )
-_WHAT_NOW = "Your words are safe. Rate what there is, leave, or go on? [r/l/G] "
+_WHAT_NOW = "Not sent yet. Rate what there is, leave, or go on? [r/l/G] "
 
 
 class TerminalConversation(ABC):

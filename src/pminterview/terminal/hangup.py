@@ -1,5 +1,6 @@
-"""What to do when the terminal closes or the program is told to end."""
+"""What to do when the terminal closes, or the program is told to end or to stop for a while."""
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -25,6 +26,28 @@ def on_hangup(act: Callable[[], None]) -> Iterator[None]:
     finally:
         for number, handler in caught.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def on_suspend(before: Callable[[], None], after: Callable[[], None]) -> Iterator[None]:
+    """Call `before` on Ctrl-Z and then stop, and `after` when the program is let go on."""
+    number = getattr(signal, "SIGTSTP", None)  # Windows has none
+    if number is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def suspend(_number: int, _frame: object) -> None:
+        before()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)  # stops here
+        signal.signal(number, suspend)
+        after()
+
+    former = signal.signal(number, suspend)
+    try:
+        yield
+    finally:
+        signal.signal(number, former)
 
 
 def raise_hung_up() -> None:

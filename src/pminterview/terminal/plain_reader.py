@@ -14,7 +14,7 @@ from pminterview.terminal.answering import (
 )
 from pminterview.terminal.commands import Command, command_help, parse_command, unescaped
 from pminterview.terminal.countdown import Countdown, Notice
-from pminterview.terminal.hangup import HungUpError, on_hangup, raise_hung_up
+from pminterview.terminal.hangup import HungUpError, on_hangup, on_suspend, raise_hung_up
 from pminterview.terminal.lines import EndOfInput, Line, Lines, NothingYet
 from pminterview.terminal.screen import Screen
 from pminterview.terminal.wording import duration
@@ -64,7 +64,8 @@ class PlainReader:
         try:
             with on_hangup(raise_hung_up), self._lines.keeping_half_lines():
                 try:
-                    return self._read()
+                    with on_suspend(self._keep_half_line, self._show_half_line):
+                        return self._read()
                 except KeyboardInterrupt:
                     return self._interrupted()
         except HungUpError:
@@ -72,8 +73,7 @@ class PlainReader:
             return Outcome.HUNG_UP
 
     def _read(self) -> Outcome:
-        if self._half_line:
-            self._screen.ask(self._half_line)
+        self._show_half_line()
         timeout = _TICK_SECONDS if self._lines.is_terminal else None
         while True:
             outcome: Outcome | None = None
@@ -176,6 +176,10 @@ class PlainReader:
         self._keep_half_line()
         self._screen.break_line()
         return Outcome.INTERRUPTED
+
+    def _show_half_line(self) -> None:
+        if self._half_line:
+            self._screen.show_half_line(self._half_line)
 
     def _keep_half_line(self) -> None:
         self._half_line += self._lines.take_half_line()

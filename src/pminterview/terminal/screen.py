@@ -41,6 +41,13 @@ class Screen:
 
     def ask(self, text: str) -> None:
         """Print a question for a word or two, and stay in the line."""
+        *above, last = self._wrapped(self._encodable(visible(text.rstrip())), indent=1)
+        for line in above:
+            self._console.out(line, highlight=False)
+        self._console.out(f"{last} ", end="", highlight=False)
+
+    def show_half_line(self, text: str) -> None:
+        """Print a line that is being typed once more, and stay in it."""
         self._console.out(self._encodable(visible(text)), end="", highlight=False)
 
     def show_opening(self, question_count: int, budget_seconds: float | None) -> None:

@@ -198,7 +198,7 @@ def test_before_another_interview_begins_the_one_broken_off_is_mentioned(pminter
     broken_off()
     result = pminterview("practice", "-n", "1", typed="")
     assert result.out.startswith(
-        "An interview of 2026-11-25 09:43 was broken off; `pminterview resume` goes on with it.\n"
+        "An interview of 2026-11-25 09:43 was broken off; `pminterview resume` goes on.\n"
     )
 
 

@@ -51,9 +51,10 @@ def test_everything_that_is_said_is_written_down():
     assert [asking.probe for asking in log.asked] == [None, PROBE, None]
 
 
-def test_leaving_writes_down_the_draft_and_no_reply():
-    _, _, log, _ = held(Past(), Left("half", 7.0, thinking_seconds=2.0))
-    assert (log.events, log.drafts) == ([], [Draft("half", 7.0, thinking_seconds=2.0)])
+def test_leaving_is_written_down_too():
+    left = Left("half", 7.0, thinking_seconds=2.0)
+    _, _, log, _ = held(Past(), left)
+    assert log.events == [Replied("slow-search", None, left)]
 
 
 def test_going_on_from_any_place_comes_to_the_same_end():
