@@ -33,7 +33,7 @@ floors: $(VENV)/.ready
 
 ## test: set everything up and run the tests
 test: $(VENV)/.ready
-	"$(BIN)/python" -m pytest -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=95
+	"$(BIN)/python" -m pytest -m "not slow" -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 ## packs: check the bundled packs with every rule, and that they can be rated
 packs: $(VENV)/.ready
