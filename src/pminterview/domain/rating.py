@@ -10,6 +10,8 @@ from pminterview.domain.value import Id, Value
 
 MILLI = 1000
 """Ratings are added up in whole thousandths of a point, so that every sum is exact."""
+SMALL_MILLI = MILLI // 20
+"""What moves a rating by less says too little to be shown by itself."""
 
 
 class Passage(Value):
@@ -54,7 +56,7 @@ class Rating(Value):
     ledger: tuple[LedgerLine, ...]
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[Id, ...] = ()
-    """Criteria looked for and not found, the most invited first."""
+    """Criteria looked for and not found: what would add something, the most invited, first."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

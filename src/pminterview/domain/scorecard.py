@@ -44,7 +44,7 @@ class SkillScore(Value):
     outcome: SkillLevel | NotRated
     best: Quotation | None = None
     missing: tuple[Missing, ...] = ()
-    """The most invited first; empty for a skill that was not asked for."""
+    """In the order of their ratings; empty for a skill that was not asked for."""
     self_level: Level | None = None
     """What the candidate would give it; None where nobody asked, or nothing was said."""
 

@@ -7,14 +7,19 @@ from rich.text import Text
 
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
-from pminterview.domain.rating import MILLI, NOT_ASKED, Judgement, LedgerLine, NotRated, Rating
+from pminterview.domain.rating import (
+    MILLI,
+    NOT_ASKED,
+    SMALL_MILLI,
+    Judgement,
+    LedgerLine,
+    NotRated,
+    Rating,
+)
 from pminterview.domain.rubric import Level
 from pminterview.domain.text import visible
 from pminterview.report.layout import Indented
 from pminterview.report.view import note_words, one_line, view_level
-
-_SMALL_MILLI = 50
-"""Lines that move a rating by less are shown together."""
 
 _SHARED = "what counts for every skill"
 
@@ -93,11 +98,11 @@ def _ledger(ledger: Sequence[LedgerLine], spans: Sequence[Span]) -> Iterator[str
             yield f"{line.milli / MILLI:+6.3f} {one_line(line.label)}{_places(line, spans)}"
     if small:
         total = sum(line.milli for line in small) / MILLI
-        yield f"{total:+6.3f} {len(small)} smaller things, each less than {_SMALL_MILLI / MILLI:g}"
+        yield f"{total:+6.3f} {len(small)} smaller things, each less than {SMALL_MILLI / MILLI:g}"
 
 
 def _is_small(line: LedgerLine) -> bool:
-    return line.criterion is None and abs(line.milli) < _SMALL_MILLI
+    return line.criterion is None and abs(line.milli) < SMALL_MILLI
 
 
 def _places(line: LedgerLine, spans: Sequence[Span]) -> str:

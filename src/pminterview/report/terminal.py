@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from pminterview.domain.pack import Pack
-from pminterview.domain.rating import Rating
+from pminterview.domain.rating import SMALL_MILLI, Rating
 from pminterview.domain.rubric import Level
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.domain.text import visible
@@ -134,10 +134,12 @@ def _bar(level: Level, *, is_ascii: bool) -> str:
 
 
 def _evidence(ratings: Mapping[str, Rating], pack: Pack) -> Iterator[RenderableType]:
-    """Show each credited passage once, with everything it speaks for; `ratings` by skill name."""
+    """Show each passage that adds something, with all it speaks for; `ratings` by skill name."""
     credited: dict[str, dict[str, list[str]]] = {}
     for skill_name, rating in ratings.items():
         for one in rating.evidence:
+            if one.milli < SMALL_MILLI:
+                continue
             names = credited.setdefault(one.quote, {}).setdefault(skill_name, [])
             names.append(one_line(pack.criteria_by_id[one.criterion].name))
     for quote, by_skill in credited.items():

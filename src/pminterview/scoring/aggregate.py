@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pminterview.domain.pack import Pack
-from pminterview.domain.rating import NOT_ASKED, Judgement, NotRated, Rating
+from pminterview.domain.rating import NOT_ASKED, SMALL_MILLI, Judgement, NotRated, Rating
 from pminterview.domain.rubric import Level, Rubric
 from pminterview.domain.scorecard import (
     FollowedUp,
@@ -108,12 +108,18 @@ def _folded(basis: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel
 
 
 def _best_quotation(rated: Sequence[Judged]) -> Quotation | None:
-    """Return the passage of the best-rated answer that adds most to its rating."""
-    with_evidence = [(number, rating) for number, _, rating in rated if rating.evidence]
-    if not with_evidence:
+    """Return the passage of the best-rated answer that adds most to its rating, if it adds much."""
+    telling = [
+        (rating.points, number, one)
+        for number, _, rating in rated
+        for one in rating.evidence
+        if one.milli >= SMALL_MILLI
+    ]
+    if not telling:
         return None
-    number, rating = max(with_evidence, key=lambda pair: pair[1].points)
-    best = max(rating.evidence, key=lambda one: (one.milli, len(one.quote)))
+    _, number, best = max(
+        telling, key=lambda found: (found[0], found[2].milli, len(found[2].quote))
+    )
     return Quotation(question_number=number, evidence=best)
 
 

@@ -9,13 +9,14 @@ from pminterview.domain.question import Question
 from pminterview.domain.rating import (
     MILLI,
     NOT_ASKED,
+    SMALL_MILLI,
     Judgement,
     LedgerLine,
     NotRated,
     Outcome,
     Rating,
 )
-from pminterview.domain.rubric import Rubric
+from pminterview.domain.rubric import Criterion, Rubric
 from pminterview.scoring.model import (
     HIGHEST_MILLI,
     criterion_lines,
@@ -25,6 +26,7 @@ from pminterview.scoring.model import (
     rating_of,
     skill_model,
     total,
+    worth_of,
 )
 from pminterview.scoring.observation import Observation, Observer
 from pminterview.scoring.overall import rate_overall
@@ -109,7 +111,7 @@ class OfflineRater:
             lines,
             self._calibration.ranges["asked"],
             evidence=evidence_for(rubric, seen, self._calibration, is_asked=True),
-            missing=_missing(rubric, question, seen),
+            missing=self._missing(rubric, question, seen),
         )
 
     def _rate_unasked(self, rubric: Rubric, seen: Observation, quality: Lines) -> Outcome:
@@ -127,6 +129,21 @@ class OfflineRater:
             evidence=evidence_for(rubric, seen, self._calibration, is_asked=False),
         )
 
+    def _missing(self, rubric: Rubric, question: Question, seen: Observation) -> tuple[str, ...]:
+        """Return the criteria not shown, first those that the question probes, in its order.
+
+        Those that would add next to nothing come after all others.
+        """
+        absent = [one for one in rubric.criteria if one.id not in seen.credited]
+        order = {one: at for at, one in enumerate(question.invited_criteria)}
+
+        def place(criterion: Criterion) -> tuple[bool, bool, int]:
+            worth = worth_of(criterion, rubric.skill, self._calibration, is_asked=True).milli(1)
+            is_uninvited = criterion.id not in order
+            return worth < SMALL_MILLI, is_uninvited, order.get(criterion.id, 0)
+
+        return tuple(one.id for one in sorted(absent, key=place))
+
     def _scaled(self, lines: Lines) -> Lines:
         """Add the line that puts a sum on the scale from 0 to 4."""
         before = total(lines)
@@ -142,10 +159,3 @@ def _clipped(lines: Lines) -> Lines:
 
 def _line(label: str, milli: int) -> LedgerLine:
     return LedgerLine(label=label, milli=milli)
-
-
-def _missing(rubric: Rubric, question: Question, seen: Observation) -> tuple[str, ...]:
-    """Return the criteria not shown, first those that the question probes, in its order."""
-    absent = [criterion.id for criterion in rubric.criteria if criterion.id not in seen.credited]
-    invited = [one for one in question.invited_criteria if one in absent]
-    return tuple(dict.fromkeys([*invited, *absent]))

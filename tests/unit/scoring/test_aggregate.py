@@ -120,6 +120,11 @@ def test_a_skill_that_nobody_asked_for_and_that_was_hardly_shown_is_not_asked():
     assert card.skills[0].best is None
 
 
+def test_a_passage_that_adds_next_to_nothing_is_not_quoted():
+    assert tech(rated(3, evidence=[some_evidence(milli=49)])).best is None
+    assert tech(rated(3, evidence=[some_evidence(milli=50)])).best is not None
+
+
 def test_what_is_quoted_is_from_an_answer_that_the_level_rests_on():
     card = folded(
         (a_question(), rated(0, evidence=[]), NOT_ASKED), (another_question(), rated(4), rated(1))

@@ -4,6 +4,9 @@ import pytest
 
 from pminterview.domain.rating import NOT_ASKED, NotRated, Rating
 from pminterview.domain.rubric import Level
+from pminterview.packs.calibration import load_calibration, load_word_lists
+from pminterview.packs.load import load_pack
+from pminterview.packs.locate import bundled_data
 from pminterview.scoring.rater import OfflineRater
 from tests.builders import a_calibration, a_question
 
@@ -129,6 +132,22 @@ def test_the_scale_ends_at_four(pack):
     outcomes = OfflineRater(pack, rich, LISTS).rate(pack.questions[0], FILLER).outcomes
     assert lines(outcomes["technical_fluency"])[-1] == ("put on the scale from 0 to 4", -5000)
     assert lines(outcomes["user_empathy"])[-1] == ("the scale ends here", -5000)
+
+
+def test_missing_criteria_that_would_add_next_to_nothing_come_last():
+    pack = load_pack(bundled_data())
+    calibration = load_calibration(bundled_data())
+    rater = OfflineRater(pack, calibration, load_word_lists(bundled_data()))
+    question = pack.questions_by_id["technical-expertise-that-helped"]
+    rating = rater.rate(question, "We met on Monday and it was a long and boring day.").outcomes[
+        "technical_fluency"
+    ]
+    worths = [
+        calibration.skills["technical_fluency"].criteria[one].asked.milli(1) >= 50
+        for one in rating.missing
+    ]
+    assert worths == sorted(worths, reverse=True)
+    assert not all(worths)
 
 
 def test_missing_criteria_that_the_question_invites_come_first(tech):
