@@ -105,7 +105,7 @@ def _line(one: UnfinishedSession) -> str:
         return f"{one.id}  broken: {one.broken}"
     state = "open in another terminal" if one.is_open else "broken off"
     answered = f"{one.answered_count} of {one.question_count} answered"
-    draft = f", {one.draft_length} characters in the next" if one.draft_length else ""
+    draft = f", {one.draft_length} characters not sent" if one.draft_length else ""
     return f"{one.id}  {_when(one.started_at)}, {state}, {answered}{draft}"
 
 

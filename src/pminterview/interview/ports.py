@@ -37,6 +37,8 @@ class Asking:
     """Whether the hint may be shown: where one learns, not where one is tested."""
     probe: Probe | None = None
     """What is asked when the answer left something open; None: the question itself."""
+    answer: str = ""
+    """What was said to the question before the probe; empty for the question itself."""
     draft: Draft = Draft()
     """Where to go on: what the question has used of its time, and what was typed already."""
 

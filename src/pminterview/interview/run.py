@@ -125,7 +125,9 @@ class _Room:
         turn = turn_from(asking, reply)
         while turn and isinstance(reply, Answered) and (probe := self._probe(turn)):
             time = Draft(elapsed_seconds=reply.elapsed_seconds, used_hint=turn.used_hint)
-            reply = self.conversation.ask(replace(asking, probe=probe, draft=time))
+            reply = self.conversation.ask(
+                replace(asking, probe=probe, answer=turn.rated_text, draft=time)
+            )
             turn = _with_follow_up(turn, probe, reply)
         return turn, reply
 

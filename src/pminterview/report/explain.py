@@ -23,6 +23,9 @@ from pminterview.report.view import note_words, one_line, view_level
 
 _SHARED = "what counts for every skill"
 
+_HAIR = 0.01
+"""Points; less would be shown as nothing."""
+
 Span = tuple[int, int]
 
 
@@ -118,7 +121,8 @@ def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
         yield Indented(f"Looked for and not found: {'; '.join(texts)}.")
     if rating.ledger and rating.level < Level.OUTSTANDING:
         short = rating.level + 0.5 - rating.points
-        yield Indented(f"{short:.2f} short of level {rating.level + 1}.")
+        how_far = f"{short:.2f}" if short >= _HAIR else "A hair"
+        yield Indented(f"{how_far} short of level {rating.level + 1}.")
         if rating.missing:
             yield Indented(one_line(pack.criteria_by_id[rating.missing[0]].advice))
 

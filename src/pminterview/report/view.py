@@ -212,7 +212,7 @@ def turn_words(turn: Turn) -> str:
 
 
 def _change_words(one: FollowedUp) -> str:
-    return one.change.value if one.has_reply else f"{one.change.value}, no reply"
+    return one.change.value if one.has_reply else f"{one.change.value}, nothing added"
 
 
 def _summary(transcript: Transcript) -> str:

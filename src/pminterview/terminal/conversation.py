@@ -33,7 +33,7 @@ _HOW_TO_FINISH = (
     "End your answer with a line that holds only a full stop, or /send. "
     "/skip, /time, /pause, /end and /help work too."
 )
-_WHAT_NOW = "Not sent yet. Rate what there is, leave, or go on? [r/l/G] "
+_WHAT_NOW = "Your text is still here. Rate what there is, leave, or go on? [r/l/G] "
 
 
 class TerminalConversation(ABC):
@@ -103,6 +103,8 @@ class TerminalConversation(ABC):
         """Show what is asked."""
         if asking.probe is None or self._shown != asking.question.id:
             self._screen.show_question(asking)
+            if asking.probe is not None:
+                self._screen.show_earlier(asking.answer)
             self._shown = asking.question.id
         if asking.probe is not None:
             self._screen.show_probe(asking.probe)

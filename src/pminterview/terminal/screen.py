@@ -73,6 +73,12 @@ class Screen:
         self._console.out()
         self.say(probe.text)
 
+    def show_earlier(self, answer: str) -> None:
+        """Print what was answered before the interview was broken off."""
+        self._print("You had answered", style="bold")
+        self._print(answer, indent=2)
+        self._console.out()
+
     def show_draft(self, draft: Draft, *, has_echo: bool) -> None:
         """Print how far an answer had come; its lines, too, where they cannot be gone back to."""
         used = f", {clock_time(draft.elapsed_seconds)} used" if draft.elapsed_seconds else ""
@@ -126,7 +132,7 @@ def _time_in_all(asking: Asking) -> list[str]:
     left = asking.interview_seconds
     if left is None or left < 1 or asking.count == 1:
         return []
-    return [f"{rough_duration(left)} left in all"]
+    return [f"{clock_time(left)} left in all"]
 
 
 def _caption(reply: Reply) -> str:

@@ -11,6 +11,9 @@ from pminterview.domain.value import Id
 from pminterview.scoring.aggregate import build_scorecard
 from pminterview.scoring.rater import Rater
 
+_MUCH_MILLI = 3 * MILLI // 4
+"""From here on a reply made an answer sharper, even if nothing that is looked for was found in it:
+sentences about nothing have raised ratings by half a point."""
 _CHANGED_MILLI = MILLI // 10
 """From here on a reply that showed nothing new made an answer softer."""
 
@@ -77,11 +80,12 @@ def _followed_up(
 def _change(before: Outcome, after: Outcome) -> Change:
     """Compare two ratings of a skill: sharper is who now shows something of it that was open.
 
-    That the rating rose is not enough: any words in good English can raise it a little.
+    That the rating rose a little is not enough: any words in good English can do that.
     """
-    if _shown(after) - _shown(before) and _milli(after) >= _milli(before):
+    gained = _milli(after) - _milli(before)
+    if gained >= _MUCH_MILLI or (_shown(after) - _shown(before) and gained >= 0):
         return Change.SHARPER
-    return Change.SOFTER if _milli(before) - _milli(after) >= _CHANGED_MILLI else Change.HELD
+    return Change.SOFTER if gained <= -_CHANGED_MILLI else Change.HELD
 
 
 def _shown(outcome: Outcome) -> set[str]:

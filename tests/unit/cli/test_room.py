@@ -146,7 +146,7 @@ def test_a_broken_journal_is_named_and_kept(pminterview, broken_off, home):
 def test_the_list_says_what_was_broken_off_and_where_it_lies(pminterview, broken_off, home):
     session_id = broken_off()
     assert pminterview("resume", "--list").out == (
-        f"{session_id}  2026-11-25 09:43, broken off, 1 of 2 answered, 11 characters in the next\n"
+        f"{session_id}  2026-11-25 09:43, broken off, 1 of 2 answered, 11 characters not sent\n"
         f"All of it is kept in {home}\n"
     )
 

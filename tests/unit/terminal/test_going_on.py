@@ -133,10 +133,10 @@ def test_a_probe_is_put_below_its_question(plain, an_asking):
 
 def test_who_goes_on_with_a_probe_sees_its_question_too(plain, an_asking):
     conversation, screen = plain(b"ght.\n.\n")
-    reply = conversation.ask(an_asking(probe=a_probe(), draft=HALF))
+    reply = conversation.ask(an_asking(probe=a_probe(), draft=HALF, answer="The answer."))
     assert isinstance(reply, Answered)
     assert reply.text == "one\nhalf a thought."
-    assert "Tell me about a conflict." in screen.text
+    assert "Tell me about a conflict.\n\nYou had answered\n  The answer.\n\nFollow" in screen.text
     assert "You had typed 15 characters, 3:20 used. Go on:\n\none\nhalf a thou" in screen.text
     assert screen.text.index("End your answer") < screen.text.index("You had typed")
 

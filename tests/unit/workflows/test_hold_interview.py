@@ -96,13 +96,14 @@ def test_each_reply_is_compared_with_what_was_there_before_it():
 @pytest.mark.parametrize(
     ("before", "after", "change"),
     [
-        (2.0, 4.0, Change.HELD),
+        (2.0, 2.75, Change.SHARPER),
+        (2.0, 2.7, Change.HELD),
         (2.0, 2.0, Change.HELD),
         (2.0, 1.901, Change.HELD),
         (2.0, 1.9, Change.SOFTER),
     ],
 )
-def test_without_anything_new_an_answer_gets_no_sharper_and_softer_from_a_tenth_of_a_point_on(
+def test_without_anything_new_an_answer_gets_sharper_by_a_lot_only_and_softer_by_a_tenth(
     before, after, change
 ):
     assert after_one_reply(a_rating(points=before), a_rating(points=after)) is change
