@@ -201,7 +201,7 @@ def test_the_list_says_what_is_there_and_discarding_erases_it(begin, told, home)
 
     text, code = told("resume", "--list")
     assert re.fullmatch(
-        rf"{session}  20..-..-.. ..:.., broken off, 1 of 2 answered, 11 characters in the next\n"
+        rf"{session}  20..-..-.. ..:.., broken off, 1 of 2 answered, 11 characters not sent\n"
         rf".+ {re.escape(str(home))}",
         text,
     )

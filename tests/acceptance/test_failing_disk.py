@@ -81,7 +81,7 @@ def test_whoever_saves_nowhere_can_go_on_from_what_the_full_disk_took(
     terminal.wait_for_end()
     terminal = open_terminal("resume", "--list", columns=140)
     assert terminal.wait_for_end() == 0
-    assert "1 of 2 answered, 5 characters in the next" in terminal.scrollback
+    assert "1 of 2 answered, 5 characters not sent" in terminal.scrollback
 
 
 def test_whoever_leaves_a_full_disk_can_save_elsewhere(on_a_full_disk, tmp_path):

@@ -33,7 +33,7 @@ _HOW_TO_FINISH = (
     "End your answer with a line that holds only a full stop, or /send. "
     "/skip, /time, /pause, /end and /help work too."
 )
-_WHAT_NOW = "Your text is still here. Rate what there is, leave, or go on? [r/l/G] "
+_WHAT_NOW = "Nothing lost. Rate what there is, leave, or go on? [r/l/G] "
 
 
 class TerminalConversation(ABC):
