@@ -16,9 +16,12 @@ from prompt_toolkit.layout import (
     Window,
 )
 
+from pminterview.terminal.word_wrap import WordWrap
+
 _ROWS_FOR_THE_QUESTION = 8
 _FEWEST_ROWS = 3
 _ROWS_FOR_A_GAP = 16
+_PREFIX = "> "
 
 
 def build_layout(
@@ -26,7 +29,7 @@ def build_layout(
 ) -> Layout:
     """Return the box over the clock line; the box grows with the text, then scrolls inside."""
     box = Window(
-        BufferControl(buffer),
+        BufferControl(buffer, input_processors=[WordWrap(len(_PREFIX))]),
         height=_box_height,
         wrap_lines=True,
         dont_extend_height=True,
@@ -57,4 +60,4 @@ def _row_count() -> int:
 
 
 def _line_prefix(line_number: int, wrap_count: int) -> str:
-    return "> " if line_number == 0 and wrap_count == 0 else "  "
+    return _PREFIX if line_number == 0 and wrap_count == 0 else " " * len(_PREFIX)
