@@ -35,7 +35,7 @@ def test_the_coach_compares_a_second_try_with_the_first(begin, saved):
     terminal.send(f"{CTRL_X}h")
     terminal.wait_for("Hint: Think of one kind of person")
     terminal.answer(THIN)
-    terminal.wait_for("Not found", "Try: ", "Answer it again? [Y/n]")
+    terminal.wait_for("Not recognised", "Try: ", "Answer it again? [Y/n]")
     assert "against your last try" not in terminal.screen
     terminal.send("y\r")
     terminal.wait_for_empty_box()

@@ -77,7 +77,7 @@ class Criterion(Value):
     id: Id
     name: Prose
     text: Prose
-    """What is looked for; reads on after "not found:"."""
+    """What is looked for; reads on after "not recognised:"."""
     advice: Prose
     """The one thing to do next when it was not shown."""
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1), at_most(200)]

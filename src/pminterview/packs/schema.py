@@ -104,7 +104,7 @@ _DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Criterion": {
         "id": "How it is referred to; never the same twice in the file.",
         "name": "What people read.",
-        "text": 'What is looked for; reads on after "not found:".',
+        "text": 'What is looked for; reads on after "not recognised:".',
         "advice": "The one thing to do next when it was not shown.",
         "indicators": "What can be seen in an answer and speaks for it.",
     },

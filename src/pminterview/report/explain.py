@@ -118,7 +118,7 @@ def _places(line: LedgerLine, spans: Sequence[Span]) -> str:
 def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
     if rating.missing:
         texts = [one_line(pack.criteria_by_id[one].text) for one in rating.missing]
-        yield Indented(f"Looked for and not found: {'; '.join(texts)}.")
+        yield Indented(f"Looked for and not recognised: {'; '.join(texts)}.")
     if rating.ledger and rating.level < Level.OUTSTANDING:
         short = rating.level + 0.5 - rating.points
         how_far = f"{short:.2f}" if short >= _HAIR else "A hair"

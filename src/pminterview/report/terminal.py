@@ -87,7 +87,7 @@ def render_feedback(feedback: Feedback, pack: Pack, *, is_ascii: bool) -> Render
         criterion = pack.criteria_by_id[feedback.gap.criterion]
         whose = f" ({names[feedback.gap.skill]})" if len(names) > 1 else ""
         parts += [
-            Indented(f"Not found{whose}: {one_line(criterion.text)}"),
+            Indented(f"Not recognised{whose}: {one_line(criterion.text)}"),
             Indented(f"Try: {one_line(criterion.advice)}"),
         ]
     parts += [Indented(f"Noticed: {note_words(note)}") for note in feedback.judgement.notes]
@@ -119,7 +119,7 @@ def _row(row: RowView, *, is_ascii: bool) -> Iterable[RenderableType]:
     if row.quote:
         yield Indented(f'"{row.quote}" ({row.source})')
     if row.missing:
-        yield Indented(f"Not found: {row.missing}")
+        yield Indented(f"Not recognised: {row.missing}")
     yield Text()
 
 

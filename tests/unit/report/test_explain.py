@@ -75,7 +75,7 @@ def test_overall_comes_last_with_its_own_ledger(explanation):
 def test_what_was_not_found_is_named_and_how_far_the_next_level_is(explanation, judgement):
     rating = judgement.outcomes["technical_fluency"]
     assert isinstance(rating, Rating)
-    assert "Looked for and not found: " in explanation
+    assert "Looked for and not recognised: " in explanation
     assert f"short of level {rating.level + 1}." in explanation
 
 

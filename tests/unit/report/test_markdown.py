@@ -36,7 +36,7 @@ def test_markup_is_shown_as_it_was_typed(spoiled_record, typed, written):
     text = render_markdown(spoiled_record(typed))
     assert f"> {written}\n" in text
     assert f"## Question 1: {written}\n" in text
-    assert f"Not found: {written}\n" in text
+    assert f"Not recognised: {written}\n" in text
 
 
 def test_a_question_of_several_lines_stays_in_its_heading(spoiled_record):

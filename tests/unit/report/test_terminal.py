@@ -137,7 +137,7 @@ def test_markup_is_shown_as_it_was_typed(rendered, spoiled_record, text):
     record = spoiled_record(text)
     card = rendered(render_scorecard(record, is_ascii=False))
     assert f'\n  "{text}" (question 2)\n' in card
-    assert f"\n  Not found: {text}\n" in card
+    assert f"\n  Not recognised: {text}\n" in card
     assert f"\n  {text}\n" in rendered(render_transcript(record.transcript))
 
 
@@ -181,7 +181,7 @@ def test_an_answer_that_could_not_be_rated_says_why(rendered, pack):
 
 def test_an_answer_that_lacks_nothing_gets_no_advice(rendered, pack):
     text = rendered(render_feedback(a_feedback(good_rating()), pack, is_ascii=False))
-    assert "Not found" not in text
+    assert "Not recognised" not in text
     assert "Try:" not in text
 
 
