@@ -23,6 +23,7 @@ from pminterview.report.machine import render_json
 from pminterview.report.markdown import render_markdown
 from pminterview.report.terminal import render_scorecard
 from pminterview.scoring.rater import Rater
+from pminterview.terminal.wording import counted
 from pminterview.workflows.hold_interview import rate_transcript
 from pminterview.workflows.self_rating import ask_for_self_ratings
 
@@ -167,11 +168,7 @@ def _save_elsewhere(
 def _drilled(transcript: Transcript) -> str:
     turns = [turn for turn in transcript.turns if turn.rated_text]
     tries = sum(1 + len(turn.earlier_answers) for turn in turns)
-    return f"{_counted(tries, 'answer')} to {_counted(len(turns), 'question')}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{counted(tries, 'answer')} to {counted(len(turns), 'question')}"
 
 
 def _file(save: Path | None) -> str:

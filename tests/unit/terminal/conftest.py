@@ -16,6 +16,7 @@ from rich.console import Console
 from pminterview.domain.question import Difficulty, Question, QuestionType
 from pminterview.interview.ports import Asking, Draft
 from pminterview.terminal.answering import Outcome
+from pminterview.terminal.conversation import PlainConversation
 from pminterview.terminal.countdown import Countdown
 from pminterview.terminal.device import Device
 from pminterview.terminal.lines import Lines
@@ -249,5 +250,17 @@ def a_plain_reader(
         source.half_line = half_line
         lines = Lines(source, is_terminal=is_terminal)
         return PlainReader(asking, a_countdown(clock, asking), screen, lines, keep)
+
+    return build
+
+
+@pytest.fixture
+def plain(clock: SetClock) -> Callable[..., tuple[PlainConversation, KeptScreen]]:
+    """Hold a conversation in lines, with somebody or a script who types these."""
+
+    def build(*events: Any, is_terminal: bool = True) -> tuple[PlainConversation, KeptScreen]:
+        screen = KeptScreen(width=200, is_terminal=is_terminal)
+        lines = Lines(TypedBytes(clock, *events), is_terminal=is_terminal)
+        return PlainConversation(screen, lines, clock, lambda _draft: ""), screen
 
     return build

@@ -27,16 +27,6 @@ HOW_TO_FINISH = "End your answer with a line that holds only a full stop, or /se
 
 
 @pytest.fixture
-def plain(clock, screen_of, typed_bytes):
-    def build(*events, is_terminal=True):
-        screen = screen_of(width=200, is_terminal=is_terminal)
-        lines = Lines(typed_bytes(clock, *events), is_terminal=is_terminal)
-        return PlainConversation(screen, lines, clock, lambda _draft: ""), screen
-
-    return build
-
-
-@pytest.fixture
 def timed(clock, screen, typed_bytes):
     with create_pipe_input() as keys:
 

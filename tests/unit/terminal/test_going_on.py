@@ -4,22 +4,10 @@ import pytest
 
 from pminterview.interview.ports import Answered, Draft, Left, Skipped
 from pminterview.terminal.answering import NO_HINT, Outcome
-from pminterview.terminal.conversation import PlainConversation
-from pminterview.terminal.lines import Lines
 from tests.builders import a_probe
 
 CTRL_D, CTRL_X = "\x04", "\x18"
 HALF = Draft("one\nhalf a thou", 200.0, used_hint=True, thinking_seconds=4.0)
-
-
-@pytest.fixture
-def plain(clock, screen_of, typed_bytes):
-    def build(*events, is_terminal=True):
-        screen = screen_of(width=200, is_terminal=is_terminal)
-        lines = Lines(typed_bytes(clock, *events), is_terminal=is_terminal)
-        return PlainConversation(screen, lines, clock, lambda _draft: ""), screen
-
-    return build
 
 
 def test_the_box_goes_on_in_the_middle_of_the_sentence(a_desk):
