@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pminterview.domain.question import Probe, Question
 from pminterview.domain.rating import Judgement, Outcome
 from pminterview.domain.transcript import Turn
-from pminterview.interview.ports import Asking, Draft, Event, Reply
+from pminterview.interview.ports import Asking, Event, Reply
 from pminterview.workflows.coaching import Feedback
 
 
@@ -54,16 +54,11 @@ class KeptLog:
 
     def __init__(self) -> None:
         self.asked: list[Asking] = []
-        self.drafts: list[Draft] = []
         self.events: list[Event] = []
 
     def put(self, asking: Asking) -> None:
         """Keep what is asked."""
         self.asked.append(asking)
-
-    def keep(self, draft: Draft) -> None:
-        """Keep what is typed."""
-        self.drafts.append(draft)
 
     def add(self, event: Event) -> None:
         """Keep what will not change."""

@@ -24,3 +24,23 @@ def open_terminal(home):
     yield open_one
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """Return where an interview is to be saved."""
+    return tmp_path / "interview.json"
+
+
+@pytest.fixture
+def begin(open_terminal):
+    """Return what starts a program that asks, up to its first empty box."""
+
+    def start(*arguments, **others):
+        terminal = open_terminal(*arguments, **others)
+        terminal.wait_for("Press Enter to start, Ctrl-C to leave.")
+        terminal.send("\r")
+        terminal.wait_for_empty_box()
+        return terminal
+
+    return start

@@ -20,23 +20,6 @@ PLAN = ("practice", "--no-follow-ups", "-n", "2", "--seed", "3")
 
 
 @pytest.fixture
-def saved(tmp_path):
-    return tmp_path / "interview.json"
-
-
-@pytest.fixture
-def begin(open_terminal):
-    def start(*arguments, **others):
-        terminal = open_terminal(*arguments, **others)
-        terminal.wait_for("Press Enter to start")
-        terminal.send("\r")
-        terminal.wait_for_empty_box()
-        return terminal
-
-    return start
-
-
-@pytest.fixture
 def resume(open_terminal):
     def start(text, *arguments, **others):
         terminal = open_terminal("resume", *arguments, **others)

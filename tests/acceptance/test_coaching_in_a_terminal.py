@@ -1,6 +1,7 @@
 """Coach mode, drills and one's own rating in a real terminal."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -14,20 +15,9 @@ BETTER = (
 
 
 @pytest.fixture
-def saved(tmp_path):
-    return tmp_path / "interview.json"
-
-
-@pytest.fixture
-def begin(open_terminal):
-    def start(*arguments):
-        terminal = open_terminal(*arguments, rows=60, columns=110)
-        terminal.wait_for("Press Enter to start")
-        terminal.send("\r")
-        terminal.wait_for_empty_box()
-        return terminal
-
-    return start
+def begin(begin):
+    """Start it in a large window."""
+    return partial(begin, rows=60, columns=110)
 
 
 def test_the_coach_compares_a_second_try_with_the_first(begin, saved):

@@ -1,5 +1,7 @@
 """Disks that fill up, and homes that cannot be: the interview goes on, and says so once."""
 
+from functools import partial
+
 import pytest
 
 from tests.acceptance.terminal_window import CTRL_C, CTRL_D, CTRL_X
@@ -12,15 +14,9 @@ A_SMALL_DISK = 8000
 
 
 @pytest.fixture
-def begin(open_terminal):
-    def start(*arguments, **others):
-        terminal = open_terminal(*arguments, rows=50, columns=140, **others)
-        terminal.wait_for("Press Enter to start")
-        terminal.send("\r")
-        terminal.wait_for_empty_box()
-        return terminal
-
-    return start
+def begin(begin):
+    """Start it in a large window."""
+    return partial(begin, rows=50, columns=140)
 
 
 @pytest.fixture

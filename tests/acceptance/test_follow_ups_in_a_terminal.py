@@ -11,11 +11,6 @@ CONCRETE = "I interviewed nine night nurses, and they all lost ten minutes a shi
 
 
 @pytest.fixture
-def saved(tmp_path):
-    return tmp_path / "interview.json"
-
-
-@pytest.fixture
 def begin(open_terminal, saved):
     def start(*arguments, rows=50):
         terminal = open_terminal(*arguments, "--save", saved, rows=rows, columns=110)

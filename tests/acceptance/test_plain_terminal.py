@@ -16,11 +16,6 @@ REPLY = "Somebody on a long flight who cannot sleep."
 
 
 @pytest.fixture
-def saved(tmp_path):
-    return tmp_path / "interview.json"
-
-
-@pytest.fixture
 def begin(open_terminal, saved):
     def start(*arguments, **others):
         terminal = open_terminal("--plain", "practice", *arguments, "--save", saved, **others)

@@ -30,23 +30,6 @@ def an_editor(tmp_path):
     return shlex.join([sys.executable, "-I", "-S", str(script)])
 
 
-@pytest.fixture
-def saved(tmp_path):
-    return tmp_path / "interview.json"
-
-
-@pytest.fixture
-def begin(open_terminal):
-    def start(*arguments, **others):
-        terminal = open_terminal(*arguments, **others)
-        terminal.wait_for("Press Enter to start, Ctrl-C to leave.")
-        terminal.send("\r")
-        terminal.wait_for_empty_box()
-        return terminal
-
-    return start
-
-
 @pytest.mark.parametrize(("rows", "columns"), [(24, 80), (20, 60)])
 def test_a_whole_interview(open_terminal, saved, an_editor, rows, columns):
     arguments = ["-n", "3", "--time-factor", "0.005", "--save", saved]

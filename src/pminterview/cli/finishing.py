@@ -14,7 +14,7 @@ from pminterview.cli.saving import check_target, save_record
 from pminterview.cli.wiring import World, is_ascii
 from pminterview.domain.pack import Pack
 from pminterview.domain.scorecard import SessionRecord
-from pminterview.domain.text import visible
+from pminterview.domain.text import counted, visible
 from pminterview.domain.transcript import Transcript
 from pminterview.errors import SaveError, UsageError
 from pminterview.journal.journal import Journal
@@ -23,7 +23,6 @@ from pminterview.report.machine import render_json
 from pminterview.report.markdown import render_markdown
 from pminterview.report.terminal import render_scorecard
 from pminterview.scoring.rater import Rater
-from pminterview.terminal.wording import counted
 from pminterview.workflows.hold_interview import rate_transcript
 from pminterview.workflows.self_rating import ask_for_self_ratings
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pminterview.cli.exit_codes import ExitCode
 from pminterview.cli.options import OutputFormat
-from pminterview.cli.room import Session, Warnings, hold
+from pminterview.cli.room import Session, Warnings, hold, when
 from pminterview.cli.wiring import World, open_pack
 from pminterview.domain.pack import Pack
 from pminterview.domain.session import SessionStart
@@ -91,7 +91,7 @@ def _fitted(start: SessionStart, pack: Pack) -> SessionStart:
 
 
 def _greeting(start: SessionStart, pack: Pack) -> str:
-    greeting = f"Going on with the interview of {_when(start.started_at)}."
+    greeting = f"Going on with the interview of {when(start.started_at)}."
     if pack.fingerprint == start.pack_fingerprint:
         return greeting
     return (
@@ -106,9 +106,4 @@ def _line(one: UnfinishedSession) -> str:
     state = "open in another terminal" if one.is_open else "broken off"
     answered = f"{one.answered_count} of {one.question_count} answered"
     draft = f", {one.draft_length} characters not sent" if one.draft_length else ""
-    return f"{one.id}  {_when(one.started_at)}, {state}, {answered}{draft}"
-
-
-def _when(started_at: str) -> str:
-    """Return a moment as people write it: "2026-11-25 09:43"."""
-    return started_at[:16].replace("T", " ")
+    return f"{one.id}  {when(one.started_at)}, {state}, {answered}{draft}"

@@ -61,11 +61,6 @@ class RoomLog:
             if asking.probe is None:
                 self._asked.add(self._pack_name, asking.question.id)
 
-    def keep(self, draft: Draft) -> None:
-        """Remember what is typed so far."""
-        if self._journal:
-            self._journal.keep(draft)
-
     def add(self, event: Event) -> None:
         """Remember something that will not change any more."""
         if self._journal:
@@ -164,9 +159,14 @@ def mention_broken_off(world: World, console: "Console") -> None:
         return
     found = [one for one in Sessions(world.home).unfinished() if one.has_words and not one.is_open]
     if found:
-        started = found[0].started_at[:16].replace("T", " ")
+        started = when(found[0].started_at)
         told = f"An interview of {started} was broken off; `pminterview resume` goes on."
         console.print(Indented(told, by=0))
+
+
+def when(started_at: str) -> str:
+    """Return a moment as people write it: "2026-11-25 09:43"."""
+    return started_at[:16].replace("T", " ")
 
 
 def open_asked(world: World) -> AskedBefore:

@@ -1,13 +1,12 @@
 """Keeping a record in a file: checked before the interview, written whole after it."""
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from pminterview.domain.scorecard import SessionRecord
 from pminterview.errors import SaveError, UsageError
+from pminterview.journal.files import write_whole
 from pminterview.report.machine import render_json
 from pminterview.report.markdown import render_markdown
 
@@ -36,17 +35,8 @@ def _is_writable(target: Path) -> bool:
 
 def save_record(record: SessionRecord, target: Path) -> None:
     """Write the record whole or not at all; raises SaveError."""
-    text = _RENDERERS[target.suffix.lower()](record)
-    temporary: Path | None = None
+    data = _RENDERERS[target.suffix.lower()](record).encode()
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=target.parent, delete=False
-        ) as file:
-            temporary = Path(file.name)
-            file.write(text)
-        temporary.replace(target)
+        write_whole(target, data)
     except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                temporary.unlink()
         raise SaveError(f"could not write {target}: {error.strerror}") from error

@@ -58,6 +58,11 @@ class Rating(Value):
     missing: tuple[Id, ...] = ()
     """Criteria looked for and not found: what would add something, the most invited, first."""
 
+    @property
+    def best_evidence(self) -> Evidence | None:
+        """Return the passage that adds most, of equals the longest; None without evidence."""
+        return max(self.evidence, key=lambda one: (one.milli, len(one.quote)), default=None)
+
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if self.points != sum(line.milli for line in self.ledger) / MILLI:

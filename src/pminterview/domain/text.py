@@ -92,6 +92,11 @@ def visible(text: str) -> str:
     return "".join(_spelled_out(char) if drives_a_terminal(char) else char for char in lines)
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 minute", "2 minutes"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def drives_a_terminal(char: str) -> bool:
     """Tell whether a character is a control: one that is obeyed, not shown."""
     if char in "\n\t":

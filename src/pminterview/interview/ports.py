@@ -120,10 +120,6 @@ class SessionLog(Protocol):
         """Remember what is asked now."""
         ...
 
-    def keep(self, draft: Draft) -> None:
-        """Remember what is typed so far; called often."""
-        ...
-
     def add(self, event: "Event") -> None:
         """Remember something that will not change any more; what somebody left is still a draft."""
         ...

@@ -134,14 +134,15 @@ class _Room:
     def _probe(self, turn: Turn) -> Probe | None:
         """Return what is asked next, inside the question's time; None when it is enough."""
         last = turn.follow_ups[-1].reply if turn.follow_ups else turn.answer
-        is_done = (
+        if (
             self.prober is None
             or len(turn.follow_ups) >= _MOST_FOLLOW_UPS
             or turn.ended is not TurnEnd.SENT
             or gives_up(last)
             or not _has_time(turn)
-        )
-        return None if is_done or self.prober is None else self.prober.next_probe(turn)
+        ):
+            return None
+        return self.prober.next_probe(turn)
 
     def _is_to_be_tried_again(self, turn: Turn, reply: Reply) -> bool:
         if self.coach is None or isinstance(reply, Left):

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,6 +42,23 @@ def open_to_append(file: Path) -> int:
     except FileExistsError:
         descriptor = os.open(file, flags)
     return _checked(descriptor)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write a file for the owner alone, whole or not at all; raises OSError."""
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile("wb", dir=file.parent, prefix=".", delete=False) as opened:
+            temporary = Path(opened.name)  # which only its owner may read
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        temporary.replace(file)
+    except OSError:
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink()
+        raise
 
 
 def ends_in_a_line(descriptor: int) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import assert_never
 
 from pminterview.domain.session import SessionStart
+from pminterview.domain.splice import splice_between
 from pminterview.interview.ports import (
     Asking,
     Chosen,
@@ -31,7 +32,6 @@ from pminterview.journal.records import (
     written_seconds,
 )
 from pminterview.journal.session_folder import SessionFolder
-from pminterview.journal.splice import splice_between
 
 _CLOCK_SECONDS = 1.0
 """How much of a question's time may be given back to whoever goes on later."""

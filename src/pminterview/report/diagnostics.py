@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from pminterview.domain.diagnostic import Diagnostic, Severity
-from pminterview.domain.text import visible
+from pminterview.domain.text import counted, visible
 from pminterview.packs.lint import LintedPacks
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
@@ -27,12 +27,12 @@ def render_diagnostics(linted: LintedPacks, *, width: int | None) -> Text:
 
 def count_line(linted: LintedPacks) -> str:
     """Return how much was found, and in how much."""
-    questions = _number(linted.question_count, "question")
-    where = f"{questions} in {_number(len(linted.files), 'file')}"
+    questions = counted(linted.question_count, "question")
+    where = f"{questions} in {counted(len(linted.files), 'file')}"
     if not linted.findings:
         return f"{where}: all is well"
     counts = [
-        _number(count, severity.value) for severity in Severity if (count := linted.count(severity))
+        counted(count, severity.value) for severity in Severity if (count := linted.count(severity))
     ]
     return f"{' and '.join(counts)}; {where}"
 
@@ -124,7 +124,3 @@ def _folded(text: str, width: int | None) -> list[str]:
     if width is None:
         return [text]
     return wrap(text, max(width, _FEWEST_CELLS), break_on_hyphens=False) or [""]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

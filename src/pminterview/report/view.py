@@ -7,7 +7,7 @@ from typing import assert_never
 from pminterview.domain.rating import NOT_ASKED, IntegrityNote, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
 from pminterview.domain.scorecard import FollowedUp, Moment, Scorecard, SkillLevel, SkillScore
-from pminterview.domain.text import visible
+from pminterview.domain.text import counted, visible
 from pminterview.domain.transcript import Transcript, Turn, TurnEnd
 
 _LONGEST_QUOTE = 200
@@ -216,9 +216,8 @@ def _change_words(one: FollowedUp) -> str:
 
 
 def _summary(transcript: Transcript) -> str:
-    planned = transcript.planned_count
-    noun = "question" if planned == 1 else "questions"
-    counts = f"{transcript.answered_count} of {planned} {noun} answered"
+    planned = counted(transcript.planned_count, "question")
+    counts = f"{transcript.answered_count} of {planned} answered"
     times = [turn.elapsed_seconds for turn in transcript.turns if turn.elapsed_seconds is not None]
     over = sum(turn.over_seconds for turn in transcript.turns)
     thinking = sum(turn.thinking_seconds or 0.0 for turn in transcript.turns)

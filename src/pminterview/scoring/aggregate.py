@@ -110,10 +110,9 @@ def _folded(basis: Sequence[Judged], refusals: Sequence[NotRated]) -> SkillLevel
 def _best_quotation(rated: Sequence[Judged]) -> Quotation | None:
     """Return the passage of the best-rated answer that adds most to its rating, if it adds much."""
     telling = [
-        (rating.points, number, one)
+        (rating.points, number, best)
         for number, _, rating in rated
-        for one in rating.evidence
-        if one.milli >= SMALL_MILLI
+        if (best := rating.best_evidence) and best.milli >= SMALL_MILLI
     ]
     if not telling:
         return None

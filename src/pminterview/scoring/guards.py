@@ -10,7 +10,7 @@ from typing import Self
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
 from pminterview.domain.rating import IntegrityNote
-from pminterview.domain.text import Sentence, split_sentences, split_words
+from pminterview.domain.text import Sentence, counted, split_sentences, split_words
 from pminterview.scoring.english import (
     FUNCTION_WORDS,
     NOT_ENGLISH,
@@ -225,8 +225,7 @@ def _refusal(answer: str, said: int, own: Sequence[Sentence], filtered: _Filter)
     if not count:
         return "nothing of its own to rate"
     if count < _FEWEST_WORDS:
-        words = "1 word" if count == 1 else f"{count} words"
-        return f"too little text: {words}, at least {_FEWEST_WORDS} are needed"
+        return f"too little text: {counted(count, 'word')}, at least {_FEWEST_WORDS} are needed"
     return refusal_for_form(answer, own)
 
 

@@ -83,8 +83,8 @@ def _points(outcome: Outcome) -> float:
 
 def _quote(answer: str, outcome: Outcome) -> str:
     """Return the passage that adds most, else how the answer begins; empty without words."""
-    if isinstance(outcome, Rating) and outcome.evidence:
-        return max(outcome.evidence, key=lambda one: (one.milli, len(one.quote))).quote
+    if isinstance(outcome, Rating) and (best := outcome.best_evidence):
+        return best.quote
     sentences = split_sentences(answer)
     if not sentences:
         return ""

@@ -15,28 +15,30 @@ class Command(StrEnum):
     HELP = "/help"
 
 
-_HINT_HELP = "/hint   show a hint\n"
-COMMAND_HELP = """\
-On a line of its own:
-/send   send the answer
-/skip   go on without an answer
-/hint   show a hint
-/time   say how much time is left
-/pause  stop the clock for a while
-/end    end here and rate what there is
-/help   show this
-//send  and so on: the plain word"""
+_WHAT_IT_DOES = {
+    Command.SEND: "send the answer",
+    Command.SKIP: "go on without an answer",
+    Command.HINT: "show a hint",
+    Command.TIME: "say how much time is left",
+    Command.PAUSE: "stop the clock for a while",
+    Command.END: "end here and rate what there is",
+    Command.HELP: "show this",
+}
 
 
 def command_help(*, has_hint: bool) -> str:
     """Return what can be commanded, a line each."""
-    return COMMAND_HELP if has_hint else COMMAND_HELP.replace(_HINT_HELP, "")
+    offered = [f"{command:<7} {_WHAT_IT_DOES[command]}" for command in _offered(has_hint)]
+    return "\n".join(["On a line of its own:", *offered, "//send  and so on: the plain word"])
 
 
 def command_list(*, has_hint: bool) -> str:
     """Return what can be commanded, in one line."""
-    offered = [command for command in Command if has_hint or command is not Command.HINT]
-    return f"Or on a line of its own: {' '.join(offered)}."
+    return f"Or on a line of its own: {' '.join(_offered(has_hint))}."
+
+
+def _offered(has_hint: bool) -> list[Command]:  # noqa: FBT001 - private, and said by its name
+    return [command for command in Command if has_hint or command is not Command.HINT]
 
 
 def parse_command(line: str) -> Command | None:

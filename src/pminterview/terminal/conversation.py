@@ -228,22 +228,17 @@ class Surroundings:
     """What the candidate's own editor edits; None: a temporary file."""
 
 
-def is_moving(console: "Console", stdin: TextIO | None, around: Surroundings) -> bool:
-    """Tell whether an answer box with a moving clock can be shown, and may be."""
-    stdout = cast("TextIO", console.file)
-    is_wanted = not around.is_plain and stdin is not None
-    return is_wanted and is_capable(stdin, stdout, around.environ, around.platform)
-
-
 def open_conversation(
     console: "Console", stdin: TextIO | None, around: Surroundings
 ) -> TerminalConversation:
     """Return the best conversation for these streams."""
     screen = Screen(console)
     lines = Lines(open_source(stdin), is_terminal=is_terminal(stdin))
-    if stdin is None or not is_moving(console, stdin, around):
+    stdout = cast("TextIO", console.file)
+    is_box = not around.is_plain and is_capable(stdin, stdout, around.environ, around.platform)
+    if stdin is None or not is_box:
         return PlainConversation(screen, lines, around.clock, around.keep)
-    device = partial(_open_device, stdin, cast("TextIO", console.file), around)
+    device = partial(_open_device, stdin, stdout, around)
     return TimedConversation(screen, lines, around.clock, around.keep, device)
 
 

@@ -6,17 +6,18 @@ from prompt_toolkit.filters import Condition, emacs_insert_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
-_HINT_HELP = "Ctrl-X h  hint\n"
-KEY_HELP = """\
-Ctrl-D    send (or Esc, then Enter)
-Enter     new line
-Ctrl-X h  hint
-Ctrl-X p  pause
-Ctrl-X s  skip
-Ctrl-X u  undo   (Ctrl-X r  redo)
-Ctrl-X Ctrl-E  write in your editor
-Ctrl-L    clear up the screen
-Ctrl-C    rate, leave, or go on"""
+_HINT_KEY = "Ctrl-X h  hint"
+_KEYS = (
+    "Ctrl-D    send (or Esc, then Enter)",
+    "Enter     new line",
+    _HINT_KEY,
+    "Ctrl-X p  pause",
+    "Ctrl-X s  skip",
+    "Ctrl-X u  undo   (Ctrl-X r  redo)",
+    "Ctrl-X Ctrl-E  write in your editor",
+    "Ctrl-L    clear up the screen",
+    "Ctrl-C    rate, leave, or go on",
+)
 
 _LONGEST_UNDO = 20
 """Characters, for scripts that are written without blanks."""
@@ -24,7 +25,7 @@ _LONGEST_UNDO = 20
 
 def key_help(*, has_hint: bool) -> str:
     """Return what the keys do, a line each."""
-    return KEY_HELP if has_hint else KEY_HELP.replace(_HINT_HELP, "")
+    return "\n".join(line for line in _KEYS if has_hint or line != _HINT_KEY)
 
 
 class KeyActions(Protocol):

@@ -1,5 +1,7 @@
 """Which stretches of a text are words even if they look like commands, because they were pasted."""
 
+from pminterview.domain.splice import Splice, splice_between
+
 
 class LiteralLines:
     """Places in a text that is being edited; they move with the text around them."""
@@ -19,33 +21,14 @@ class LiteralLines:
         """Move with an edit that turned one text into the other; what it deleted is forgotten."""
         if not self._spans:
             return
-        start = _length_of_common_start(before, after)
-        shared = min(len(before), len(after)) - start
-        tail = _length_of_common_start(before[start:][::-1], after[start:][::-1], at_most=shared)
-        end, shift = len(before) - tail, len(after) - len(before)
-        self._spans = [
-            moved
-            for span in self._spans
-            for moved in _around_edit(span, start=start, end=end, shift=shift)
-        ]
+        edit = splice_between(before, after)
+        self._spans = [moved for span in self._spans for moved in _around(edit, span)]
 
 
-def _around_edit(
-    span: tuple[int, int], *, start: int, end: int, shift: int
-) -> list[tuple[int, int]]:
-    """Return what is left of a span when the text from `start` to `end` was replaced."""
+def _around(edit: Splice, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return what an edit leaves of a span, where it is afterwards."""
     first, last = span
-    before = (first, min(last, start))
+    end, shift = edit.at + edit.cut, len(edit.add) - edit.cut
+    before = (first, min(last, edit.at))
     after = (max(first, end) + shift, last + shift)
     return [(low, high) for low, high in (before, after) if low < high]
-
-
-def _length_of_common_start(one: str, other: str, *, at_most: int | None = None) -> int:
-    low, high = 0, min(len(one), len(other)) if at_most is None else at_most
-    while low < high:  # slices are compared in C; a long answer is edited on every key
-        middle = (low + high + 1) // 2
-        if one[:middle] == other[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -7,6 +7,7 @@ from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 
+from pminterview.domain.text import counted
 from pminterview.interview.ports import Asking, Draft
 from pminterview.terminal.answer_buffer import AnswerBuffer
 from pminterview.terminal.answering import NO_HINT, NOTHING_TYPED, TIME_UP, Keep, Outcome
@@ -18,7 +19,7 @@ from pminterview.terminal.hangup import on_hangup
 from pminterview.terminal.keys import build_keys, key_help
 from pminterview.terminal.layout import build_layout
 from pminterview.terminal.screen import Screen
-from pminterview.terminal.wording import count_words, counted, duration, joined_to_fit
+from pminterview.terminal.wording import count_words, duration, joined_to_fit
 
 
 class PromptReader:

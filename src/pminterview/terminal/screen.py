@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.text import Text
 
 from pminterview.domain.question import Probe
-from pminterview.domain.text import visible
+from pminterview.domain.text import counted, visible
 from pminterview.domain.transcript import gives_up
 from pminterview.interview.ports import Answered, Asking, Draft, Ended, Left, Reply, Skipped
-from pminterview.terminal.wording import clock_time, counted, duration, rough_duration
+from pminterview.terminal.wording import clock_time, duration, rough_duration
 
 _GRACE = "That is fine. Let us go on."
 _WIDEST = 88

@@ -2,6 +2,8 @@
 
 import re
 
+from pminterview.domain.text import counted
+
 _WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
 )
@@ -32,11 +34,6 @@ def rough_duration(seconds: float) -> str:
     if seconds < _MINUTE:
         return counted(max(1, round(seconds)), "second")
     return counted(round(seconds / _MINUTE), "minute")
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "1 minute", "2 minutes"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def count_words(text: str) -> int:

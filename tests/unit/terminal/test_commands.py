@@ -2,13 +2,13 @@
 
 import pytest
 
-from pminterview.terminal.commands import COMMAND_HELP, Command, parse_command, unescaped
+from pminterview.terminal.commands import Command, command_help, parse_command, unescaped
 
 
 @pytest.mark.parametrize("command", Command)
 def test_every_command_is_understood_and_explained(command):
     assert parse_command(command) is command
-    assert command in COMMAND_HELP
+    assert command in command_help(has_hint=True)
 
 
 @pytest.mark.parametrize("line", ["/SKIP", "/skip  ", "/Skip\t"])

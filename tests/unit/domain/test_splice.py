@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pminterview.journal.splice import Splice, splice_between
+from pminterview.domain.splice import Splice, splice_between
 
 short = st.text("ab\n", max_size=12)
 
