@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from pminterview.domain.pattern import NUMBER, Group, Pattern, Phrase
+from pminterview.domain.pattern import NUMBER, REACH, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
 
 _NUMBER_WORDS = frozenset(
@@ -73,11 +73,15 @@ class PhraseTrie:
                 nodes = self._starts_for(word)
             at = first + 1
             while nodes:
-                hits += [Hit(first, at, node[_END]) for node in nodes if _END in node]
-                if at == count:
-                    break
-                keys = self._keys_for(words[at].text)
-                nodes = [node[key] for node in nodes for key in keys if key in node]
+                following = []
+                keys = self._keys_for(words[at].text) if at < count else ()
+                for node in nodes:
+                    if _END in node:
+                        hits.append(Hit(first, at, node[_END]))
+                    for key in keys:
+                        if key in node:
+                            following.append(node[key])  # noqa: PERF401 - most nodes have none
+                nodes = following
                 at += 1
         return hits
 
@@ -122,12 +126,15 @@ class PatternIndex:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         groups = [group for pattern in patterns for group in pattern.groups]
         self._trie = PhraseTrie(groups)
-        self._bits: list[tuple[int, ...]] = []
+        self._bits: list[list[list[int]]] = []
         used = 0
         for pattern in patterns:
-            self._bits.append(tuple(1 << (used + place) for place in range(len(pattern.groups))))
+            self._bits.append(_chains(pattern, used))
             used += len(pattern.groups)
-        self._by_first = {bits[0]: (at, sum(bits)) for at, bits in enumerate(self._bits)}
+        self._by_first = {
+            chains[0][0]: (at, sum(sum(chain) for chain in chains))
+            for at, chains in enumerate(self._bits)
+        }
         self._firsts = sum(self._by_first)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
@@ -143,11 +150,37 @@ class PatternIndex:
             rest ^= first
             number, wanted = self._by_first[first]
             if found & wanted == wanted:
-                groups = [_spans(hits, bit) for bit in self._bits[number]]
-                if chosen := _apart(groups):
+                chains = [_chain_spans(hits, chain) for chain in self._bits[number]]
+                if all(chains) and (chosen := _apart(chains)):
                     start = min(first for first, _ in chosen)
                     end = max(last for _, last in chosen)
                     yield Match(number, sentence, words[start].start, words[end - 1].end)
+
+
+def _chains(pattern: Pattern, used: int) -> list[list[int]]:
+    """Return the bits of the groups, those together that follow each other soon."""
+    chains: list[list[int]] = []
+    for place, is_soon in enumerate(pattern.is_soon):
+        if is_soon:
+            chains[-1].append(1 << (used + place))
+        else:
+            chains.append([1 << (used + place)])
+    return chains
+
+
+def _chain_spans(hits: Sequence[Hit], chain: Sequence[int]) -> list[_Span]:
+    """Return where groups follow each other soon, from the first word to the last."""
+    spans = _spans(hits, chain[0])
+    for bit in chain[1:]:
+        following = _spans(hits, bit)
+        spans = [
+            (first, other_end)
+            for first, end in spans
+            for other_first, other_end in following
+            if 0 <= other_first - end <= REACH
+        ]
+        spans = list(dict.fromkeys(spans))
+    return spans
 
 
 def _spans(hits: Sequence[Hit], bit: int) -> list[_Span]:

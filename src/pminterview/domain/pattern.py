@@ -5,15 +5,18 @@
     design review*                      words next to each other
     latency | timeout*                  one of these
     (limit* | cap) & (decid* | chose)   both in one sentence, in any order
+    asked ... (nurse* | driver*)        the second soon after the first
     <number> weeks                      any number, in figures or in words
+    <patients>                          one of a list of words that the file names
 
 There are no regular expressions: a pattern cannot be slow, and reads like what it finds.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from pminterview.domain.text import split_words
 
@@ -25,13 +28,18 @@ MOST_PHRASES_TOGETHER = 300_000
 MOST_PATTERNS = 2_000
 """Patterns in one file."""
 MOST_GROUPS = 8
-"""Groups that one pattern may join with `&`."""
+"""Groups that one pattern may join with `&` and `...`."""
+REACH = 4
+"""Words that may stand between two groups joined by `...`."""
 LONGEST_PATTERN = 20_000
 """Characters; the longest that was of use so far has three thousand."""
 _MOST_WORDS = 40
 """Words next to each other: no sentence is longer."""
 
-_TOKEN = re.compile(r"[()|&]|<[^>\s]*>?|[^\s()|&<]+")
+_SOON = "..."
+_JOINS = frozenset({"&", _SOON})
+_TOKEN = re.compile(r"[()|&]|\.\.\.|<[^>\s]*>?|(?:(?!\.\.\.)[^\s()|&<])+")
+_LIST = re.compile(r"<(?!number>)([a-z0-9][a-z0-9_-]*)>")
 _SIMPLE_WORD = re.compile(r"[a-z]{2,}\*?|[a-z]")
 _WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w\u0300-\u036f'\u2019/.,-]*[^\W_][\u0300-\u036f]*)?")
 _SHORTEST_STEM = 2
@@ -42,6 +50,11 @@ Phrase = tuple[str, ...]
 
 Group = tuple[Phrase, ...]
 """Alternatives: one of them must be found."""
+
+WordLists = Mapping[str, Group]
+"""Groups that patterns of a file may call by their names."""
+
+_NO_LISTS: WordLists = MappingProxyType({})
 
 
 class PatternError(ValueError):
@@ -58,18 +71,23 @@ class Pattern:
 
     text: str
     groups: tuple[Group, ...]
+    is_soon: tuple[bool, ...]
+    """Whether a group must follow soon after the one before it."""
 
     def __str__(self) -> str:
         """Return the pattern as it was written."""
         return self.text
 
 
-def parse_pattern(text: str) -> Pattern:
-    """Parse a pattern, or raise PatternError saying what is wrong and where."""
+def parse_pattern(text: str, lists: WordLists | None = _NO_LISTS) -> Pattern:
+    """Parse a pattern, or raise PatternError saying what is wrong and where.
+
+    Where it is not known which lists there are (`lists` is None), any name will do.
+    """
     if len(text) > LONGEST_PATTERN:
         reason = f"a pattern has at most {LONGEST_PATTERN} characters; this one has {len(text)}"
         raise PatternError(reason, LONGEST_PATTERN)
-    return _Parser(text).parse()
+    return _Parser(text, lists).parse()
 
 
 class PatternBudget:
@@ -78,6 +96,8 @@ class PatternBudget:
     def __init__(self) -> None:
         self._patterns = MOST_PATTERNS
         self._phrases = MOST_PHRASES_TOGETHER
+        self.lists: WordLists | None = _NO_LISTS
+        """Those of the file; None when they could not be read."""
 
     def parse(self, text: str) -> Pattern:
         """Parse one more pattern; PatternError when it is wrong, or one too many."""
@@ -87,7 +107,7 @@ class PatternBudget:
         if self._phrases <= 0:
             reason = f"the patterns up to here stand for more than {MOST_PHRASES_TOGETHER} phrases"
             raise PatternError(reason, 0)
-        pattern = parse_pattern(text)
+        pattern = parse_pattern(text, self.lists)
         self._phrases -= sum(map(len, pattern.groups))
         return pattern
 
@@ -105,43 +125,47 @@ def _tokens(text: str) -> tuple[_Token, ...]:
 class _Parser:
     """Recursive descent: a level is phrases joined by one kind of operator."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lists: WordLists | None) -> None:
         self._text = text
+        self._lists = lists
         self._tokens = _tokens(text)
         self._next = 0
 
     def parse(self) -> Pattern:
-        operator, operands = self._level(depth=0)
+        operators, operands = self._level(depth=0)
         if (left := self._peek()) is not None:
             raise PatternError(f"{left.text!r} closes nothing", left.offset)
-        groups = tuple(operands) if operator == "&" else (_merged(operands),)
-        return Pattern(self._text, groups)
+        if not _JOINS.isdisjoint(operators):
+            is_soon = (False, *(operator == _SOON for operator in operators))
+            return Pattern(self._text, tuple(operands), is_soon)
+        return Pattern(self._text, (_merged(operands),), (False,))
 
-    def _level(self, *, depth: int) -> tuple[str, list[Group]]:
-        """Read operands up to a closing bracket or the end; return their operator and them."""
+    def _level(self, *, depth: int) -> tuple[list[str], list[Group]]:
+        """Read operands up to a closing bracket or the end; return what joins them, and them."""
         operands = [self._operand(depth)]
         count = len(operands[0])
-        operator = ""
-        while (token := self._peek()) is not None and token.text in {"|", "&"}:
-            if operator not in {"", token.text}:
-                reason = "'|' and '&' stand side by side: put the '|' part in brackets"
+        operators: list[str] = []
+        while (token := self._peek()) is not None and token.text in {"|", *_JOINS}:
+            if operators and (operators[-1] in _JOINS) != (token.text in _JOINS):
+                join = next(one for one in (token.text, operators[-1]) if one in _JOINS)
+                reason = f"'|' and '{join}' stand side by side: put the '|' part in brackets"
                 raise PatternError(reason, token.offset)
-            operator = self._advance().text
-            if operator == "&" and len(operands) == MOST_GROUPS:
-                raise PatternError(f"'&' joins at most {MOST_GROUPS} groups", token.offset)
+            operators.append(self._advance().text)
+            if token.text in _JOINS and len(operands) == MOST_GROUPS:
+                raise PatternError(
+                    f"{token.text!r} joins at most {MOST_GROUPS} groups", token.offset
+                )
             operands.append(self._operand(depth))
             count += len(operands[-1])
             _check_count(count, token)
-        return operator, operands
+        return operators, operands
 
     def _operand(self, depth: int) -> Group:
         """Read words and brackets next to each other, multiplied out into phrases."""
         phrases: Group = ((),)
         word_count = 0
-        while (token := self._peek()) is not None and token.text not in {")", "|", "&"}:
-            part = (
-                self._bracket(depth + 1) if token.text == "(" else (_parse_word(self._advance()),)
-            )
+        while (token := self._peek()) is not None and token.text not in {")", "|", *_JOINS}:
+            part = self._part(depth)
             _check_count(len(phrases) * len(part), token)
             word_count += max(map(len, part))
             if word_count > _MOST_WORDS:
@@ -152,15 +176,30 @@ class _Parser:
             raise PatternError("a word is missing here", token.offset if token else len(self._text))
         return phrases
 
+    def _part(self, depth: int) -> Group:
+        token = self._tokens[self._next]
+        if token.text == "(":
+            return self._bracket(depth + 1)
+        self._next += 1
+        name = _LIST.fullmatch(token.text)
+        return self._list(name[1], token) if name else (_parse_word(token),)
+
+    def _list(self, name: str, token: _Token) -> Group:
+        if self._lists is None:
+            return ((name,),)
+        if name not in self._lists:
+            known = ", ".join(f"<{one}>" for one in [*self._lists, NUMBER.strip("<>")])
+            raise PatternError(f"there is no list {token.text}; there are {known}", token.offset)
+        return self._lists[name]
+
     def _bracket(self, depth: int) -> Group:
         opening = self._advance()
         if depth > _DEEPEST:
             raise PatternError(f"brackets stand more than {_DEEPEST} deep", opening.offset)
-        operator, operands = self._level(depth=depth)
-        if operator == "&":
-            raise PatternError(
-                "'&' joins whole groups: it cannot stand in brackets", opening.offset
-            )
+        operators, operands = self._level(depth=depth)
+        if join := next((one for one in operators if one in _JOINS), None):
+            reason = f"'{join}' joins whole groups: it cannot stand in brackets"
+            raise PatternError(reason, opening.offset)
         if self._peek() is None:
             raise PatternError("this bracket is never closed", opening.offset)
         self._advance()

@@ -4,15 +4,25 @@ from enum import IntEnum
 from typing import Annotated, Self
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     PlainSerializer,
+    ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
     model_validator,
 )
 
-from pminterview.domain.pattern import Pattern, PatternBudget, parse_pattern
+from pminterview.domain.pattern import (
+    NUMBER,
+    Pattern,
+    PatternBudget,
+    PatternError,
+    parse_pattern,
+)
 from pminterview.domain.value import Id, Prose, Value, at_most
 
 
@@ -51,6 +61,44 @@ PatternText = Annotated[
     WithJsonSchema({"type": "string"}),
 ]
 """A pattern that is written, stored and exchanged as text."""
+
+
+def _named(
+    written: object, read: ValidatorFunctionWrapHandler, info: ValidationInfo
+) -> dict[str, Pattern]:
+    """Read the word lists of a file, and let its patterns use them."""
+    budget = info.context["patterns"] if info.context else None
+    try:
+        lists: dict[str, Pattern] = read(written)
+    except ValidationError:
+        if budget is not None:
+            budget.lists = None  # each list that is wrong is told once, not where it is used
+        raise
+    if budget is not None:
+        budget.lists = {name: pattern.groups[0] for name, pattern in lists.items()}
+    return lists
+
+
+def _is_list(pattern: Pattern) -> Pattern:
+    if len(pattern.groups) > 1:
+        raise PatternError("a list is words with '|' between them", 0)
+    return pattern
+
+
+def _is_free(name: str) -> str:
+    if f"<{name}>" == NUMBER:
+        raise ValueError(f"{NUMBER} stands for any number already")
+    return name
+
+
+WordListsText = Annotated[
+    dict[
+        Annotated[Id, AfterValidator(_is_free)],
+        Annotated[PatternText, AfterValidator(_is_list)],
+    ],
+    WrapValidator(_named),
+]
+"""Words that many patterns look for, written once: `<patients>` in a pattern means this list."""
 
 
 class Anchor(Value):

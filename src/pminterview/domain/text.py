@@ -59,9 +59,18 @@ def normalise(word: str) -> str:
 
 def split_words(text: str, *, offset: int = 0) -> tuple[Word, ...]:
     """Return the words of a text; offsets are counted from `offset`."""
-    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    if text.isascii():  # lower-casing moves nothing, and all words can be had at once
+        return tuple(
+            [
+                Word(match.group(), offset + match.start(), offset + match.end())
+                for match in _WORD.finditer(text.lower())
+            ]
+        )
     return tuple(
-        [Word(normalise(word), offset + start, offset + end) for word, start, end in found]
+        [
+            Word(normalise(match.group()), offset + match.start(), offset + match.end())
+            for match in _WORD.finditer(text)
+        ]
     )
 
 

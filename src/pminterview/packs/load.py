@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from pminterview.domain.diagnostic import Diagnostic, Location, suggestion
 from pminterview.domain.pack import Pack, PackHeader
 from pminterview.domain.question import Question
-from pminterview.domain.rubric import Rubric, pack_file_context
+from pminterview.domain.rubric import Rubric, WordListsText, pack_file_context
 from pminterview.domain.value import FormatVersion, Value, at_most
 from pminterview.errors import PackError
 from pminterview.packs.findings import echo, in_file_order, schema_findings
@@ -43,6 +43,7 @@ class RubricsFile(Value):
 
     format_version: FormatVersion
     pack: PackHeader
+    words: WordListsText = Field(default_factory=dict)
     rubrics: Annotated[tuple[Rubric, ...], Field(min_length=1), at_most(MOST_RUBRICS)]
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from pminterview.domain.diagnostic import Location
-from pminterview.domain.pattern import Pattern, PatternBudget, PatternError
+from pminterview.domain.pattern import Pattern, PatternBudget, PatternError, WordLists
 from pminterview.domain.question import Difficulty, QuestionType
 from pminterview.domain.rubric import Level
 from pminterview.packs.yaml_source import Document
@@ -107,11 +107,12 @@ class PackOutline:
 
 def outline_pack(questions: Document, rubrics: Document) -> PackOutline:
     """Return what can be read of a pack."""
+    rubrics_data = readable_data(rubrics)
     return PackOutline(
         questions,
         rubrics,
         _parts(readable_data(questions), "questions", _question),
-        _parts(readable_data(rubrics), "rubrics", _RubricReader().rubric),
+        _parts(rubrics_data, "rubrics", _RubricReader(rubrics_data).rubric),
     )
 
 
@@ -170,8 +171,10 @@ def _anchor(data: dict[str, Any], path: Path) -> AnchorOutline:
 class _RubricReader:
     """Reads the rubrics of one file, whose patterns may not fill memory together."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: Any) -> None:
         self._budget = PatternBudget()
+        lists = data.get("words", {}) if isinstance(data, dict) else {}
+        self._budget.lists = self._lists(lists) if isinstance(lists, dict) else None
 
     def rubric(self, data: dict[str, Any], path: Path) -> RubricOutline:
         criteria = _items(data, path, "criteria")
@@ -189,11 +192,17 @@ class _RubricReader:
         return CriterionOutline(path, _text(data, "id"), indicators)
 
     def _indicator(self, data: dict[str, Any], path: Path) -> IndicatorOutline:
+        return IndicatorOutline(path, _text(data, "id"), self._pattern(data, "pattern"))
+
+    def _lists(self, data: dict[str, Any]) -> WordLists:
+        found = {name: self._pattern(data, name) for name in data}
+        return {name: one.groups[0] for name, one in found.items() if one is not None}
+
+    def _pattern(self, data: dict[str, Any], key: str) -> Pattern | None:
         try:
-            pattern = self._budget.parse(_text(data, "pattern"))
+            return self._budget.parse(_text(data, key))
         except PatternError:
-            pattern = None
-        return IndicatorOutline(path, _text(data, "id"), pattern)
+            return None
 
 
 def _text(data: dict[str, Any], key: str) -> str:

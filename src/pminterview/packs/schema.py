@@ -68,7 +68,11 @@ _FILE = {
 }
 _DESCRIPTIONS: dict[str, dict[str, str]] = {
     "QuestionsFile": _FILE | {"questions": "What can be asked, in any order."},
-    "RubricsFile": _FILE | {"rubrics": "How each skill is rated; one rubric a skill."},
+    "RubricsFile": _FILE
+    | {
+        "words": "Words that many patterns look for, by name; <name> in a pattern stands for them.",
+        "rubrics": "How each skill is rated; one rubric a skill.",
+    },
     "PackHeader": {
         "name": "What the pack is called.",
         "version": "The version of the pack, in quotes if it looks like a number: '1.0'.",

@@ -74,6 +74,30 @@ def test_groups_must_stand_in_one_sentence() -> None:
     assert found("cap & chose", "There was a cap. We chose.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I asked the nurse.", ["asked the nurse"]),
+        ("I asked nurse Kim.", ["asked nurse"]),
+        ("I asked, one by one, nurses.", ["asked, one by one, nurses"]),
+        ("I asked for some more time off, nurses did too.", []),
+        ("The nurse asked.", []),
+        ("The nurse asked, and so the cook asked nurse Kim.", ["asked nurse"]),
+    ],
+)
+def test_three_dots_ask_for_the_second_group_within_four_words(
+    text: str, expected: list[str]
+) -> None:
+    assert found("asked ... nurse*", text) == expected
+
+
+def test_groups_that_follow_soon_are_one_group_to_the_others() -> None:
+    assert found("why & asked ... nurse* ... how", "Why? I asked") == []
+    text = "We asked two nurses why, and how"
+    assert found("asked ... nurse* ... how & why", text) == []
+    assert found("how & asked ... nurse* ... why", text) == ["asked two nurses why, and how"]
+
+
 def test_every_group_is_needed() -> None:
     assert found("cap & chose & later", "We chose a cap.") == []
 

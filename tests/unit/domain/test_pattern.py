@@ -2,18 +2,22 @@
 
 import pytest
 
-from pminterview.domain.pattern import PatternError, parse_pattern
+from pminterview.domain.pattern import PatternError, WordLists, parse_pattern
 
 
 def groups(text: str) -> list[list[str]]:
     """Return each group as its phrases, words joined by blanks."""
-    return [[" ".join(phrase) for phrase in group] for group in parse_pattern(text).groups]
+    parsed = parse_pattern(text, LISTS)
+    return [[" ".join(phrase) for phrase in group] for group in parsed.groups]
+
+
+LISTS: WordLists = {"patients": (("patient*",), ("the", "ill"))}
 
 
 def refusal(text: str) -> tuple[str, int]:
     """Return the message and the offset of the error in a pattern."""
     with pytest.raises(PatternError) as caught:
-        parse_pattern(text)
+        parse_pattern(text, LISTS)
     return str(caught.value), caught.value.offset
 
 
@@ -37,6 +41,11 @@ def test_a_pattern_reads_back_as_it_was_written() -> None:
         ("((a))", [["a"]]),
         ("a | a | b", [["a", "b"]]),
         ("a\n  | b\n", [["a", "b"]]),
+        ("a ... (b | c)", [["a"], ["b", "c"]]),
+        ("a...b", [["a"], ["b"]]),
+        ("<patients>", [["patient*", "the ill"]]),
+        ("asked (<patients> | nurses)", [["asked patient*", "asked the ill", "asked nurses"]]),
+        ("asked ... <patients> & why", [["asked"], ["patient*", "the ill"], ["why"]]),
     ],
 )
 def test_the_grammar_means(text: str, expected: list[list[str]]) -> None:
@@ -86,6 +95,12 @@ def test_nothing_is_not_a_pattern(text: str) -> None:
         ("a | b & c", "'|' and '&' stand side by side: put the '|' part in brackets", 6),
         ("a & b | c", "'|' and '&' stand side by side: put the '|' part in brackets", 6),
         ("x | (a & b)", "'&' joins whole groups: it cannot stand in brackets", 4),
+        ("a | b ... c", "'|' and '...' stand side by side: put the '|' part in brackets", 6),
+        ("a ... b | c", "'|' and '...' stand side by side: put the '|' part in brackets", 8),
+        ("x | (a ... b)", "'...' joins whole groups: it cannot stand in brackets", 4),
+        ("... a", "a word is missing here", 0),
+        ("a ...", "a word is missing here", 5),
+        ("a <patient>", "there is no list <patient>; there are <patients>, <number>", 2),
         ("ok a*", "'a*' would match nearly anything", 3),
         ("state-o*", "'state-o*' would match nearly anything", 0),
     ],
@@ -106,7 +121,6 @@ def test_an_error_says_what_is_wrong_and_where(text: str, message: str, offset: 
         "a-",
         "_x",
         "<",
-        "<num>",
         "<number",
         "\u0301",
         "-",
@@ -165,3 +179,17 @@ def test_forty_words_may_stand_next_to_each_other() -> None:
 def test_more_words_than_any_sentence_has_are_refused_at_the_first_too_many() -> None:
     message = "more than 40 words next to each other are never found"
     assert refusal("a " * 9_000) == (message, 80)
+
+
+def test_three_dots_tell_which_groups_follow_soon() -> None:
+    assert parse_pattern("a & b ... c & d").is_soon == (False, False, True, False)
+
+
+def test_where_lists_are_not_known_any_name_will_do() -> None:
+    assert parse_pattern("<whoever>", None).groups == ((("whoever",),),)
+
+
+def test_a_pattern_without_lists_says_what_there_is() -> None:
+    with pytest.raises(PatternError) as caught:
+        parse_pattern("<num> weeks")
+    assert str(caught.value) == "there is no list <num>; there are <number>"

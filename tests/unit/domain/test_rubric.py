@@ -18,7 +18,8 @@ def test_levels_are_the_numbers_from_zero_to_four() -> None:
 
 
 def test_a_pattern_is_parsed_when_the_indicator_is_built() -> None:
-    assert an_indicator(pattern="latenc*").pattern == Pattern("latenc*", ((("latenc*",),),))
+    expected = Pattern("latenc*", ((("latenc*",),),), (False,))
+    assert an_indicator(pattern="latenc*").pattern == expected
 
 
 def test_a_pattern_that_is_parsed_already_is_kept() -> None:

@@ -213,6 +213,12 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(pack_folder: PackFo
         ),
         (
             "pattern: latenc* | timeout*",
+            "pattern: <slow> | timeout*",
+            "rubrics.yaml:22:22: pattern: there is no list <slow>; there are <number>,"
+            " at '<slow> | timeout*'",
+        ),
+        (
+            "pattern: latenc* | timeout*",
             "pattern: 5",
             "rubrics.yaml:22:22: pattern: a pattern is text",
         ),
@@ -223,6 +229,40 @@ def test_what_is_wrong_is_told_with_its_place(
 ) -> None:
     pack_folder.replace(old, new)
     assert findings(pack_folder) == finding.splitlines()
+
+
+def test_patterns_share_the_word_lists_of_their_file(pack_folder: PackFolder) -> None:
+    pack_folder.replace("rubrics:", "words: {slow: latenc* | timeout*}\nrubrics:")
+    pack_folder.replace("pattern: latenc* | timeout*", "pattern: <slow> (grew | rose)")
+    rubric = load_pack(pack_folder.path).rubrics[0]
+    assert rubric.criteria[0].indicators[0].pattern.groups == (
+        (("latenc*", "grew"), ("latenc*", "rose"), ("timeout*", "grew"), ("timeout*", "rose")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lists", "finding"),
+    [
+        ("{slow: late |}", "rubrics.yaml:3:15: slow: a word is missing here, at its end"),
+        (
+            "{slow: late & later}",
+            "rubrics.yaml:3:15: slow: a list is words with '|' between them, at 'late & later'",
+        ),
+        ("[slow]", "rubrics.yaml:3:8: words: input should be a valid dictionary, got a list"),
+    ],
+)
+def test_a_word_list_that_is_wrong_is_told_once(
+    pack_folder: PackFolder, lists: str, finding: str
+) -> None:
+    pack_folder.replace("rubrics:", f"words: {lists}\nrubrics:")
+    pack_folder.replace("pattern: latenc* | timeout*", "pattern: <slow> (grew | rose)")
+    assert findings(pack_folder) == [finding]
+
+
+def test_a_word_list_cannot_be_called_number(pack_folder: PackFolder) -> None:
+    pack_folder.replace("rubrics:", "words: {number: ten}\nrubrics:")
+    (finding,) = findings(pack_folder)
+    assert "<number> stands for any number already" in finding
 
 
 @pytest.mark.parametrize(

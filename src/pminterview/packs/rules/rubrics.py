@@ -195,6 +195,7 @@ class _Cover:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         groups = [group for pattern in patterns for group in pattern.groups]
+        self._patterns = patterns
         self._trie = PhraseTrie(groups)
         self._bits: list[int] = []
         used = 0
@@ -238,8 +239,14 @@ class _Cover:
         needs = self._bits[by]
         if needs & self._any_found[at] != needs or not self._comparisons:
             return False
+        if any(self._patterns[by].is_soon):  # who knows how far the other's words are apart
+            return _is_equal(self._patterns[by], self._patterns[at])
         self._comparisons -= 1
         return _can_be_told_apart(list(_numbers(needs)), self._found[at])
+
+
+def _is_equal(one: Pattern, other: Pattern) -> bool:
+    return (one.groups, one.is_soon) == (other.groups, other.is_soon)
 
 
 def _numbers(bits: int) -> Iterator[int]:

@@ -75,6 +75,9 @@ def test_missing_and_doubled_levels_are_one_finding() -> None:
         (["latency | timeout", "latency | slow"], []),
         (["de*", "decid* | design*"], ["i1 by i0"]),
         (["(", "a"], []),
+        (["a ... b", "a b"], []),
+        (["a ... b", "a ... b"], ["i1 by i0"]),
+        (["a & b", "a ... b"], ["i1 by i0"]),
     ],
 )
 def test_a_pattern_that_finds_nothing_of_its_own_is_told(
