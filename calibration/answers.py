@@ -1,16 +1,17 @@
 """The calibration answers with their ratings, and what the engine sees in them."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from pminterview.domain.question import Difficulty, Question, QuestionType
+from pminterview.domain.text import split_words
 from pminterview.packs.calibration import load_word_lists
 from pminterview.packs.load import load_pack
 from pminterview.packs.locate import bundled_data
-from pminterview.scoring.observation import Observation, Observer
 
 HERE = Path(__file__).resolve().parent
 PACK = load_pack(bundled_data())
@@ -30,15 +31,8 @@ class Rated:
     truth: dict[str, float]
     """By skill, and `overall`."""
 
-    @cached_property
-    def seen(self) -> Observation:
-        """Return what the engine sees in it."""
-        return _OBSERVER.observe(self.question, self.answer)
 
-
-_OBSERVER = Observer(PACK, LISTS)
-
-
+@cache
 def load_rated() -> list[Rated]:
     """Load every answer, in the order of the files."""
     questions = {row["id"]: _question(row) for row in _rows("questions.jsonl")}
@@ -63,9 +57,23 @@ def load_rated() -> list[Rated]:
     ]
 
 
+def words_used(rated: Iterable[Rated]) -> list[str]:
+    """Return the words of these answers that are not short, in their order."""
+    words = {word.text for one in rated for word in split_words(one.answer)}
+    return sorted(word for word in words if len(word) >= _SHORTEST and not word[0].isdigit())
+
+
+_SHORTEST = 4
+
+
 def data_sha256() -> str:
     """Return the fingerprint of everything the model is fitted on."""
-    files = [*sorted(HERE.glob("*.jsonl")), *(bundled_data() / name for name in _ENGINE_DATA)]
+    files = [
+        *sorted(HERE.glob("*.jsonl")),
+        HERE / "evidence" / "read.jsonl",
+        HERE / "evidence" / "sentences.jsonl",
+        *(bundled_data() / name for name in _ENGINE_DATA),
+    ]
     return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """Fit the model on all answers, set its ranges on unseen ones, and write both down.
 
-python calibration/calibrate.py             write data/calibration.json
+python calibration/calibrate.py             write data/calibration.json and data/known_words.txt
 python calibration/calibrate.py --check     fail when it would change
 python calibration/calibrate.py --unseen    also print ratings of unseen answers, as `score` does
 """
@@ -9,13 +9,13 @@ import json
 import sys
 from pathlib import Path
 
-from answers import load_rated
+from answers import load_rated, words_used
 from evaluate import as_score_row, coverage, fitted_ranges, unseen_judgements
 from fit import fit
 
 from pminterview.domain.calibration import Calibration
 
-TARGET = Path(__file__).resolve().parents[1] / "data" / "calibration.json"
+DATA = Path(__file__).resolve().parents[1] / "data"
 
 
 def main(arguments: list[str]) -> int:
@@ -26,15 +26,20 @@ def main(arguments: list[str]) -> int:
         for one, judgement in zip(rated, judgements, strict=True):
             print(json.dumps(as_score_row(one, judgement)))
         return 0
-    text = as_text(fit(rated, fitted_ranges(rated, judgements)))
+    texts = {
+        DATA / "calibration.json": as_text(fit(rated, fitted_ranges(rated, judgements))),
+        DATA / "known_words.txt": "\n".join(words_used(rated)) + "\n",
+    }
     if "--check" in arguments:
-        is_same = TARGET.read_text(encoding="utf-8") == text
-        print(
-            "data/calibration.json is what it should be" if is_same else "make calibrate changes it"
-        )
-        return 0 if is_same else 1
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"wrote {TARGET}; held by the ranges: {coverage(rated, judgements)}")
+        changed = [
+            file.name for file, text in texts.items() if file.read_text(encoding="utf-8") != text
+        ]
+        print(f"make calibrate changes {changed}" if changed else "all is what it should be")
+        return 1 if changed else 0
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+        print(f"wrote {file}")
+    print(f"held by the ranges: {coverage(rated, judgements)}")
     return 0
 
 
@@ -45,11 +50,17 @@ def as_text(calibration: Calibration) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _value(value: object) -> str:
-    if not isinstance(value, dict):
+def _value(value: object, indent: str = "    ") -> str:
+    """Write a value on one line, or two more levels of mappings with a line for each key."""
+    if not isinstance(value, dict) or len(indent) > _DEEPEST_INDENT:
         return json.dumps(value)
-    lines = [f"    {json.dumps(name)}: {json.dumps(one)}" for name, one in value.items()]
-    return "{\n" + ",\n".join(lines) + "\n  }"
+    lines = [
+        f"{indent}{json.dumps(name)}: {_value(one, indent + '  ')}" for name, one in value.items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n" + indent[2:] + "}"
+
+
+_DEEPEST_INDENT = 6
 
 
 if __name__ == "__main__":

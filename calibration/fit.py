@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from answers import PACK, SKILLS, Rated, data_sha256
+from answers import PACK, SKILLS, Rated, data_sha256, load_rated
+from fit_evidence import evidence_without
 from numpy.typing import NDArray
 from scipy.optimize import lsq_linear, minimize
+from seen import seen
 
 from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
 from pminterview.scoring.features import FEATURES, Unit
 
-NAME = "offline 2"
+NAME = "offline 3"
 Array = NDArray[np.float64]
 
 COUNT_BOUNDS, COUNT_SCALES = (1, 3, 7), (0.7, 0.35, 0.2)
@@ -60,7 +62,9 @@ class Ordinal:
 
 
 def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = None) -> Calibration:
-    """Fit everything on these answers."""
+    """Fit everything on these answers, and evidence on nothing from questions left out."""
+    asked = {one.question.id for one in rated}
+    held_out = frozenset({one.question.id for one in load_rated()} - asked)
     bounds = _bounds(rated)
     words = _chosen_words(rated, bounds)
     design = Design(rated, bounds, words)
@@ -78,8 +82,10 @@ def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = Non
             unasked_quality_permille=unasked[name].quality_permille,
             criteria={
                 one: CriterionWorth(
-                    asked=_worth(CRITERION_BOUNDS, criteria[name][place]),
-                    unasked=unasked[name].criteria[place],
+                    asked=_worth(CRITERION_BOUNDS, criteria[name][place].shown),
+                    touched_asked=_worth(CRITERION_BOUNDS, criteria[name][place].touched),
+                    unasked=_worth(CRITERION_BOUNDS, unasked[name].criteria[place].shown),
+                    touched_unasked=_worth(CRITERION_BOUNDS, unasked[name].criteria[place].touched),
                 )
                 for place, one in enumerate(CRITERIA[name])
             },
@@ -95,6 +101,7 @@ def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = Non
         },
         words={one: _micro(worth * idf) for (one, idf), worth in zip(words, word, strict=True)},
         words_limit_milli=WORDS_LIMIT_MILLI,
+        evidence=evidence_without(held_out),
         first_target_milli=round(1000 * first),
         skills=skills,
         any_criterion=_mean_criterion(skills),
@@ -130,7 +137,7 @@ class Design:
 
     def split(
         self, weights: Array
-    ) -> tuple[list[Array], Array, dict[str, list[Array]], Array, float]:
+    ) -> tuple[list[Array], Array, dict[str, list["Columns"]], Array, float]:
         """Return the weights of features, words, criteria, skills and the first target."""
         rest = list(weights)
 
@@ -141,7 +148,7 @@ class Design:
 
         general = [take(len(bound)) for bound in self._bounds]
         words = take(len(self._words))
-        criteria = {name: [take(len(CRITERION_BOUNDS)) for _ in CRITERIA[name]] for name in SKILLS}
+        criteria = {name: columns_of(take(_width(name)), name) for name in SKILLS}
         return general, words, criteria, take(len(SKILLS)), float(take(1)[0])
 
     def _criteria(self, rated: Sequence[Rated], name: str) -> Block:
@@ -190,24 +197,49 @@ class Unasked:
 
     start_milli: int
     quality_permille: int
-    criteria: list[Worth]
+    criteria: list["Columns"]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What belongs to the columns of one criterion: where it is shown, and where touched on."""
+
+    shown: Array
+    touched: Array
 
 
 def criterion_block(rated: Sequence[Rated], skill: str) -> Block:
-    """Return, for each answer, how often each criterion of a skill is shown, bent twice."""
-    counts = [[len(one.seen.credited.get(each, ())) for each in CRITERIA[skill]] for one in rated]
+    """Return, for each answer, how often each criterion is shown and touched on, bent twice."""
+    counts = [
+        [
+            len(found.get(each, ()))
+            for each in CRITERIA[skill]
+            for found in (seen(one).credited, seen(one).touched)
+        ]
+        for one in rated
+    ]
     columns = [
         np.minimum(column, bound)
         for column in np.array(counts, float).T
         for bound in CRITERION_BOUNDS
     ]
-    scales = np.array(CRITERION_SCALES * len(CRITERIA[skill]))
+    scales = np.array(CRITERION_SCALES * 2 * len(CRITERIA[skill]))
     return Block(np.array(columns).T, scales, np.ones(len(scales)))
+
+
+def columns_of(values: Array, skill: str) -> list[Columns]:
+    """Return the values of a criterion block's columns, criterion by criterion."""
+    parts = values.reshape(len(CRITERIA[skill]), 2, len(CRITERION_BOUNDS))
+    return [Columns(shown, touched) for shown, touched in parts]
+
+
+def _width(skill: str) -> int:
+    return 2 * len(CRITERION_BOUNDS) * len(CRITERIA[skill])
 
 
 def _bounds(rated: Sequence[Rated]) -> list[tuple[int, ...]]:
     """Return where each feature bends: counts at fixed places, shares at the median and the top."""
-    values = np.array([[seen.value for seen in one.seen.seen] for one in rated])
+    values = np.array([[feature.value for feature in seen(one).seen] for one in rated])
     bounds: list[tuple[int, ...]] = []
     for feature, column in zip(FEATURES, values.T, strict=True):
         middle, top = (int(np.percentile(column, part)) for part in (50, 97))
@@ -217,7 +249,7 @@ def _bounds(rated: Sequence[Rated]) -> list[tuple[int, ...]]:
 
 
 def _general_block(rated: Sequence[Rated], bounds: Sequence[tuple[int, ...]]) -> Block:
-    values = np.array([[seen.value for seen in one.seen.seen] for one in rated], float)
+    values = np.array([[feature.value for feature in seen(one).seen] for one in rated], float)
     columns, scales, signs = [], [], []
     for feature, column, bound in zip(FEATURES, values.T, bounds, strict=True):
         spread = float(np.minimum(column, bound[-1]).std()) or 1.0
@@ -232,8 +264,8 @@ def _word_block(rated: Sequence[Rated], words: Sequence[tuple[str, float]]) -> B
     at = {word: place for place, (word, _) in enumerate(words)}
     values = np.zeros((len(rated), len(words)))
     for row, one in enumerate(rated):
-        share = 1 / max(len(one.seen.words), FEWEST_WORDS) ** 0.5
-        for word in one.seen.words:
+        share = 1 / max(len(seen(one).words), FEWEST_WORDS) ** 0.5
+        for word in seen(one).words:
             if word in at:
                 values[row, at[word]] = share * words[at[word]][1]
     return Block(values, np.full(len(words), WORD_SCALE), np.zeros(len(words)))
@@ -243,9 +275,9 @@ def _chosen_words(
     rated: Sequence[Rated], bounds: Sequence[tuple[int, ...]]
 ) -> list[tuple[str, float]]:
     """Return the words that tell most in a model with all of them, each with its rarity."""
-    in_answers = Counter(word for one in rated for word in one.seen.words)
+    in_answers = Counter(word for one in rated for word in seen(one).words)
     in_questions = Counter(
-        word for _, word in {(one.question.id, word) for one in rated for word in one.seen.words}
+        word for _, word in {(one.question.id, word) for one in rated for word in seen(one).words}
     )
     candidates = [
         (word, log(len(rated) / count))
@@ -326,11 +358,10 @@ def _unasked(skill: str, rated: Sequence[Rated], quality: Array) -> Unasked:
     stretch = min(1.5, float(truth.std() / unseen.std()))
     weights = weights * stretch
     start = float(truth.mean() - stretch * (truth.mean() - start))
-    per_criterion = (weights[1:] * block.scales / 2).reshape(-1, len(CRITERION_BOUNDS))
     return Unasked(
         start_milli=round(1000 * start),
         quality_permille=round(1000 * float(weights[0])),
-        criteria=[_worth(CRITERION_BOUNDS, one) for one in per_criterion],
+        criteria=columns_of(weights[1:] * block.scales / 2, skill),
     )
 
 
@@ -370,7 +401,10 @@ def _mean_criterion(skills: dict[str, SkillModel]) -> CriterionWorth:
         )
 
     return CriterionWorth(
-        asked=mean([one.asked for one in every]), unasked=mean([one.unasked for one in every])
+        asked=mean([one.asked for one in every]),
+        unasked=mean([one.unasked for one in every]),
+        touched_asked=mean([one.touched_asked for one in every]),
+        touched_unasked=mean([one.touched_unasked for one in every]),
     )
 
 

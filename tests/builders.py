@@ -220,14 +220,27 @@ def a_calibration(**changes: Any) -> Calibration:
         "features": {"acts": half},
         "words": {},
         "words_limit_milli": 1000,
+        "evidence": {"shown_milli": 0, "touched_milli": 0, "criteria": {}},
         "first_target_milli": 0,
         "skills": {},
-        "any_criterion": {"asked": half, "unasked": half},
+        "any_criterion": {
+            "asked": half,
+            "unasked": half,
+            "touched_asked": {"upto": [2], "micro": [100_000]},
+            "touched_unasked": {"upto": [2], "micro": [100_000]},
+        },
         "any_skill": skill,
         "curve": [[0, 0], [4000, 4000]],
         "ranges": {"asked": wide, "unasked": wide, "overall": wide},
     }
     return Calibration.model_validate(calibration | changes)
+
+
+def a_criterion_worth(**changes: Any) -> dict[str, Any]:
+    """Return the data of what a criterion adds: a tenth of a point, however it is seen."""
+    worth = {"upto": [1], "micro": [100_000]}
+    kinds = ("asked", "unasked", "touched_asked", "touched_unasked")
+    return dict.fromkeys(kinds, worth) | changes
 
 
 def a_scorecard(**changes: Any) -> Scorecard:

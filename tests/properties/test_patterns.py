@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pminterview.domain.matching import PatternIndex
 from pminterview.domain.pattern import MOST_PHRASES, Pattern, PatternError, parse_pattern
 from pminterview.domain.text import split_sentences
-from pminterview.scoring.evidence import IndicatorFinder
+from pminterview.scoring.evidence import EvidenceFinder
 from tests.builders import a_criterion, a_pack, a_rubric, an_indicator
 
 PATTERN_LIKE = st.lists(
@@ -87,7 +87,7 @@ def test_the_order_of_groups_never_matters(groups: list[str], words: list[str]) 
     assert len(list(first.find(sentence))) == len(list(other.find(sentence)))
 
 
-FINDER = IndicatorFinder(
+FINDER = EvidenceFinder(
     a_pack(
         questions=a_pack().questions[:1],
         rubrics=[
@@ -104,6 +104,7 @@ FINDER = IndicatorFinder(
 
 @given(ANSWERS | st.text() | st.text().map(lambda text: f"the {text} user"))
 def test_evidence_stands_in_the_answer(answer: str) -> None:
-    for credited in FINDER.find(split_sentences(answer)).values():
+    credited_by_criterion, _ = FINDER.find(split_sentences(answer))
+    for credited in credited_by_criterion.values():
         for sighting in credited:
             assert answer[sighting.start : sighting.end] != ""

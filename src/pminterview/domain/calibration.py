@@ -30,10 +30,31 @@ class Worth(Value):
 
 
 class CriterionWorth(Value):
-    """What a criterion adds by the number of sentences that show it."""
+    """What a criterion adds by the number of sentences that show it, or only touch on it."""
 
     asked: Worth
     unasked: Worth
+    touched_asked: Worth
+    touched_unasked: Worth
+
+
+class EvidenceModel(Value):
+    """What tells that a sentence is evidence for a criterion: thousandths, added up."""
+
+    start_milli: int
+    indicator_milli: int
+    """Added where one of the criterion's indicators is found."""
+    stems: Mapping[str, int]
+    """Of stems, and of pairs of them; together divided by the root of how many a sentence has."""
+
+
+class EvidenceModels(Value):
+    """Which sentences are evidence; criteria without a model go by their indicators alone."""
+
+    shown_milli: int
+    touched_milli: int
+    """From so much on a sentence shows a criterion, or at least touches on it."""
+    criteria: Mapping[Id, EvidenceModel]
 
 
 class SkillModel(Value):
@@ -68,6 +89,7 @@ class Calibration(Value):
     """Millionths of a point; divided by the root of the number of different words."""
     words_limit_milli: int
     """What all words together can add or take at most."""
+    evidence: EvidenceModels
     first_target_milli: int
     skills: Mapping[Id, SkillModel]
     any_criterion: CriterionWorth

@@ -131,11 +131,11 @@ class PatternIndex:
         for pattern in patterns:
             self._bits.append(_chains(pattern, used))
             used += len(pattern.groups)
-        self._by_first = {
-            chains[0][0]: (at, sum(sum(chain) for chain in chains))
-            for at, chains in enumerate(self._bits)
+        self._by_rarest = {
+            _rarest(pattern, chains): (at, sum(sum(chain) for chain in chains))
+            for at, (pattern, chains) in enumerate(zip(patterns, self._bits, strict=True))
         }
-        self._firsts = sum(self._by_first)
+        self._rarest = sum(self._by_rarest)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Yield at most one match a pattern, in the order of the patterns."""
@@ -144,11 +144,11 @@ class PatternIndex:
         found = 0
         for hit in hits:
             found |= hit.groups
-        rest = found & self._firsts
+        rest = found & self._rarest
         while rest:  # from the lowest bit on: patterns come up in their order
-            first = rest & -rest
-            rest ^= first
-            number, wanted = self._by_first[first]
+            rarest = rest & -rest
+            rest ^= rarest
+            number, wanted = self._by_rarest[rarest]
             if found & wanted == wanted:
                 chains = [_chain_spans(hits, chain) for chain in self._bits[number]]
                 if all(chains) and (chosen := _apart(chains)):
@@ -166,6 +166,16 @@ def _chains(pattern: Pattern, used: int) -> list[list[int]]:
         else:
             chains.append([1 << (used + place)])
     return chains
+
+
+def _rarest(pattern: Pattern, chains: Sequence[Sequence[int]]) -> int:
+    """Return the bit of the group that a sentence is least likely to have: of the longest words."""
+    bits = [bit for chain in chains for bit in chain]
+    letters = [
+        sum(len(word) for phrase in group for word in phrase) / len(group)
+        for group in pattern.groups
+    ]
+    return bits[letters.index(max(letters))]
 
 
 def _chain_spans(hits: Sequence[Hit], chain: Sequence[int]) -> list[_Span]:

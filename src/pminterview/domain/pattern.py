@@ -38,9 +38,15 @@ _MOST_WORDS = 40
 
 _SOON = "..."
 _JOINS = frozenset({"&", _SOON})
-_TOKEN = re.compile(r"[()|&]|\.\.\.|<[^>\s]*>?|(?:(?!\.\.\.)[^\s()|&<])+")
+_PLAIN_WORD = r"(?:[a-z]{2,}(?:'[a-z]+)?\*?|[a-z])(?![^\s()|&])"
+_PLAIN_WORDS = rf"{_PLAIN_WORD}(?:\s+{_PLAIN_WORD})*"
+"""Words as they are mostly written; several are one token, and so is a bracket of them."""
+_TOKEN = re.compile(
+    rf"\(\s*{_PLAIN_WORDS}(?:\s*\|\s*{_PLAIN_WORDS})*\s*\)|{_PLAIN_WORDS}"
+    r"|[()|&]|\.\.\.|<[^>\s]*>?|(?:(?!\.\.\.)[^\s()|&<])+"
+)
 _LIST = re.compile(r"<(?!number>)([a-z0-9][a-z0-9_-]*)>")
-_SIMPLE_WORD = re.compile(r"[a-z]{2,}\*?|[a-z]")
+_ONLY_PLAIN_WORDS = re.compile(_PLAIN_WORDS)
 _WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w\u0300-\u036f'\u2019/.,-]*[^\W_][\u0300-\u036f]*)?")
 _SHORTEST_STEM = 2
 _DEEPEST = 20
@@ -50,11 +56,6 @@ Phrase = tuple[str, ...]
 
 Group = tuple[Phrase, ...]
 """Alternatives: one of them must be found."""
-
-WordLists = Mapping[str, Group]
-"""Groups that patterns of a file may call by their names."""
-
-_NO_LISTS: WordLists = MappingProxyType({})
 
 
 class PatternError(ValueError):
@@ -75,8 +76,14 @@ class Pattern:
     """Whether a group must follow soon after the one before it."""
 
     def __str__(self) -> str:
-        """Return the pattern as it was written."""
+        """Return the pattern as it was written, with the lists that it names written out."""
         return self.text
+
+
+WordLists = Mapping[str, Pattern]
+"""Patterns of one group that others may call by their names."""
+
+_NO_LISTS: WordLists = MappingProxyType({})
 
 
 def parse_pattern(text: str, lists: WordLists | None = _NO_LISTS) -> Pattern:
@@ -137,8 +144,14 @@ class _Parser:
             raise PatternError(f"{left.text!r} closes nothing", left.offset)
         if not _JOINS.isdisjoint(operators):
             is_soon = (False, *(operator == _SOON for operator in operators))
-            return Pattern(self._text, tuple(operands), is_soon)
-        return Pattern(self._text, (_merged(operands),), (False,))
+            return Pattern(self._written_out(), tuple(operands), is_soon)
+        return Pattern(self._written_out(), (_merged(operands),), (False,))
+
+    def _written_out(self) -> str:
+        lists = self._lists or _NO_LISTS
+        return _LIST.sub(
+            lambda name: f"({lists[name[1]]})" if name[1] in lists else name[0], self._text
+        )
 
     def _level(self, *, depth: int) -> tuple[list[str], list[Group]]:
         """Read operands up to a closing bracket or the end; return what joins them, and them."""
@@ -167,22 +180,22 @@ class _Parser:
         while (token := self._peek()) is not None and token.text not in {")", "|", *_JOINS}:
             part = self._part(depth)
             _check_count(len(phrases) * len(part), token)
+            _check_words(word_count + max(map(len, part)), token)
             word_count += max(map(len, part))
-            if word_count > _MOST_WORDS:
-                reason = f"more than {_MOST_WORDS} words next to each other are never found"
-                raise PatternError(reason, token.offset)
             phrases = tuple([before + after for before, after in product(phrases, part)])
         if phrases == ((),):
             raise PatternError("a word is missing here", token.offset if token else len(self._text))
         return phrases
 
     def _part(self, depth: int) -> Group:
-        token = self._tokens[self._next]
-        if token.text == "(":
+        if self._tokens[self._next].text == "(":
             return self._bracket(depth + 1)
-        self._next += 1
+        token = self._advance()
+        if token.text[0] == "(":
+            _check_depth(depth + 1, token)
+            return _merged([(tuple(one.split()),) for one in token.text[1:-1].split("|")])
         name = _LIST.fullmatch(token.text)
-        return self._list(name[1], token) if name else (_parse_word(token),)
+        return self._list(name[1], token) if name else (_parse_words(token),)
 
     def _list(self, name: str, token: _Token) -> Group:
         if self._lists is None:
@@ -190,12 +203,11 @@ class _Parser:
         if name not in self._lists:
             known = ", ".join(f"<{one}>" for one in [*self._lists, NUMBER.strip("<>")])
             raise PatternError(f"there is no list {token.text}; there are {known}", token.offset)
-        return self._lists[name]
+        return self._lists[name].groups[0]
 
     def _bracket(self, depth: int) -> Group:
         opening = self._advance()
-        if depth > _DEEPEST:
-            raise PatternError(f"brackets stand more than {_DEEPEST} deep", opening.offset)
+        _check_depth(depth, opening)
         operators, operands = self._level(depth=depth)
         if join := next((one for one in operators if one in _JOINS), None):
             reason = f"'{join}' joins whole groups: it cannot stand in brackets"
@@ -219,14 +231,27 @@ def _check_count(count: int, token: _Token) -> None:
         raise PatternError(reason, token.offset)
 
 
+def _check_words(count: int, token: _Token) -> None:
+    if count > _MOST_WORDS:
+        reason = f"more than {_MOST_WORDS} words next to each other are never found"
+        words = list(re.finditer(r"\S+", token.text))
+        first_too_many = words[max(0, len(words) - (count - _MOST_WORDS))]
+        raise PatternError(reason, token.offset + first_too_many.start())
+
+
+def _check_depth(depth: int, token: _Token) -> None:
+    if depth > _DEEPEST:
+        raise PatternError(f"brackets stand more than {_DEEPEST} deep", token.offset)
+
+
 def _merged(operands: Iterable[Group]) -> Group:
     return tuple(dict.fromkeys(phrase for operand in operands for phrase in operand))
 
 
-def _parse_word(token: _Token) -> Phrase:
-    """Return the words of a token: several where it is written with hyphens or slashes."""
-    if token.text == NUMBER or _SIMPLE_WORD.fullmatch(token.text):
-        return (token.text,)
+def _parse_words(token: _Token) -> Phrase:
+    """Return the words of a token, which may be written with hyphens or slashes, too."""
+    if token.text == NUMBER or _ONLY_PLAIN_WORDS.fullmatch(token.text):
+        return tuple(token.text.split())
     stem = token.text.endswith("*")
     body = token.text.removesuffix("*")
     words = split_words(body)

@@ -27,7 +27,8 @@ class Evidence(Passage):
     """A passage that speaks for a criterion."""
 
     criterion: Id
-    indicator: Id
+    indicator: Id | None
+    """None where no pattern, but the words of the sentence tell."""
     milli: int
     """What it adds to the rating, in thousandths of a point; 0 where it repeats what was shown."""
 
@@ -56,7 +57,9 @@ class Rating(Value):
     ledger: tuple[LedgerLine, ...]
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[Id, ...] = ()
-    """Criteria looked for and not found: what would add something, the most invited, first."""
+    """Criteria that were not shown: what would add something, the most invited, first."""
+    touched: tuple[Id, ...] = ()
+    """Those of them that the answer has words about."""
 
     @property
     def best_evidence(self) -> Evidence | None:

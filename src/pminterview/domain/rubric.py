@@ -75,7 +75,7 @@ def _named(
             budget.lists = None  # each list that is wrong is told once, not where it is used
         raise
     if budget is not None:
-        budget.lists = {name: pattern.groups[0] for name, pattern in lists.items()}
+        budget.lists = lists
     return lists
 
 

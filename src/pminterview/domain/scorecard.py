@@ -33,6 +33,8 @@ class Missing(Value):
     criterion: Id
     text: Prose
     advice: Prose
+    is_touched: bool = False
+    """Whether an answer has words about it."""
 
 
 class SkillScore(Value):

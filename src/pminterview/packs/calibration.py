@@ -1,4 +1,4 @@
-"""The two files behind the ratings: `calibration.json`, the fitted model, and `words.json`."""
+"""The files behind the ratings: `calibration.json`, the fitted model, and the lists of words."""
 
 import json
 from importlib.resources.abc import Traversable
@@ -10,6 +10,7 @@ from pminterview.errors import RaterUnavailableError
 
 CALIBRATION_FILE = "calibration.json"
 WORDS_FILE = "words.json"
+KNOWN_WORDS_FILE = "known_words.txt"
 
 
 def load_calibration(folder: Traversable) -> Calibration:
@@ -21,12 +22,18 @@ def load_calibration(folder: Traversable) -> Calibration:
 
 
 def load_word_lists(folder: Traversable) -> WordLists:
-    """Load the word lists; raises RaterUnavailableError when they are missing or spoiled."""
+    """Load the word lists; raises RaterUnavailableError when they are missing or spoiled.
+
+    The list `known` holds the words of the calibration answers.
+    """
+    file = folder / WORDS_FILE
     try:
-        lists = json.loads((folder / WORDS_FILE).read_bytes())["lists"]
-        return {name: tuple(" ".join(lines).split()) for name, lines in lists.items()}
+        lists = json.loads(file.read_bytes())["lists"]
+        kinds = {name: tuple(" ".join(lines).split()) for name, lines in lists.items()}
+        file = folder / KNOWN_WORDS_FILE
+        return kinds | {"known": tuple(file.read_text(encoding="utf-8").split())}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _unavailable(folder / WORDS_FILE) from error
+        raise _unavailable(file) from error
 
 
 def _unavailable(file: Traversable) -> RaterUnavailableError:

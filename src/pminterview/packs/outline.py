@@ -196,7 +196,7 @@ class _RubricReader:
 
     def _lists(self, data: dict[str, Any]) -> WordLists:
         found = {name: self._pattern(data, name) for name in data}
-        return {name: one.groups[0] for name, one in found.items() if one is not None}
+        return {name: one for name, one in found.items() if one is not None}
 
     def _pattern(self, data: dict[str, Any], key: str) -> Pattern | None:
         try:

@@ -116,9 +116,14 @@ def _places(line: LedgerLine, spans: Sequence[Span]) -> str:
 
 
 def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
-    if rating.missing:
-        texts = [one_line(pack.criteria_by_id[one].text) for one in rating.missing]
-        yield Indented(f"Looked for and not recognised: {'; '.join(texts)}.")
+    absent = [one for one in rating.missing if one not in rating.touched]
+    for lead, criteria in (
+        ("Looked for and not recognised", absent),
+        ("Only touched on", rating.touched),
+    ):
+        if criteria:
+            texts = [one_line(pack.criteria_by_id[one].text) for one in criteria]
+            yield Indented(f"{lead}: {'; '.join(texts)}.")
     if rating.ledger and rating.level < Level.OUTSTANDING:
         short = rating.level + 0.5 - rating.points
         how_far = f"{short:.2f}" if short >= _HAIR else "A hair"

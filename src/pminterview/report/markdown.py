@@ -44,7 +44,7 @@ def _row(row: RowView) -> Iterator[str]:
     if row.quote:
         yield f'  - "{_plain(row.quote)}" ({row.source})'
     if row.missing:
-        yield f"  - Not recognised: {_plain(row.missing)}"
+        yield f"  - {_plain(row.missing)}"
 
 
 def _next(view: ScorecardView) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _row(row: RowView, *, is_ascii: bool) -> Iterable[RenderableType]:
     if row.quote:
         yield Indented(f'"{row.quote}" ({row.source})')
     if row.missing:
-        yield Indented(f"Not recognised: {row.missing}")
+        yield Indented(row.missing)
     yield Text()
 
 

@@ -6,7 +6,14 @@ from typing import assert_never
 
 from pminterview.domain.rating import NOT_ASKED, IntegrityNote, NotRated, Outcome, Rating
 from pminterview.domain.rubric import Level
-from pminterview.domain.scorecard import FollowedUp, Moment, Scorecard, SkillLevel, SkillScore
+from pminterview.domain.scorecard import (
+    FollowedUp,
+    Missing,
+    Moment,
+    Scorecard,
+    SkillLevel,
+    SkillScore,
+)
 from pminterview.domain.text import counted, visible
 from pminterview.domain.transcript import Transcript, Turn, TurnEnd
 
@@ -237,5 +244,10 @@ def _row(score: SkillScore) -> RowView:
         ),
         quote=short_quote(best.evidence.quote) if best else "",
         source=f"question {best.question_number}" if best else "",
-        missing=one_line(score.missing[0].text) if score.missing else "",
+        missing=_missing_words(score.missing[0]) if score.missing else "",
     )
+
+
+def _missing_words(missing: Missing) -> str:
+    lead = "Only touched on" if missing.is_touched else "Not recognised"
+    return f"{lead}: {one_line(missing.text)}"

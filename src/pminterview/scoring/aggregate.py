@@ -128,9 +128,15 @@ def _missing(rubric: Rubric, rated: Sequence[Judged]) -> tuple[Missing, ...]:
     missed = dict.fromkeys(
         criterion for _, is_asked, rating in rated if is_asked for criterion in rating.missing
     )
+    touched = {criterion for _, _, rating in rated for criterion in rating.touched}
     criteria = {criterion.id: criterion for criterion in rubric.criteria}
     return tuple(
-        Missing(criterion=one, text=criteria[one].text, advice=criteria[one].advice)
+        Missing(
+            criterion=one,
+            text=criteria[one].text,
+            advice=criteria[one].advice,
+            is_touched=one in touched,
+        )
         for one in missed
         if one not in shown
     )

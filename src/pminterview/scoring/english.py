@@ -20,6 +20,8 @@ _ENGLISH_SHARE, _SHORT_ENGLISH_SHARE = 0.24, 0.09
 """Of function words. The lowest of 670 honest answers is .28; short notes leave them out."""
 _FILLER_SHARE = 0.72
 """Of function words. The highest of 670 honest answers is .705. Above, links hold nothing."""
+_ARTICLE_SHARE = 0.28
+"""Of articles, "of" and "and". The highest of 670 honest answers is .236."""
 _NUMBER_SHARE = 0.22
 """Of numbers. The highest of 670 honest answers is .213."""
 _PAIR_SHARE = 0.045
@@ -29,6 +31,7 @@ _SMALLEST_FUNCTION_WORD_SHARE = 0.15
 _LONG_RUN = 8
 """Words in a row without a function word between them."""
 
+_STRINGS_NOUNS = frozenset("the a an of and".split())
 _ARTICLES = frozenset("the a an my our your their its every".split())
 _PREPOSITIONS = frozenset("of in on at for from with into by than".split())
 _SUBJECTS = frozenset("i we they he she i'd i'm i've".split())
@@ -71,7 +74,7 @@ NOT_ENGLISH = "no sentences in English"
 def refusal_for_form(answer: str, own: Sequence[Sentence]) -> str | None:
     """Return why these sentences are no English prose; None when they are."""
     words = [word.text for sentence in own for word in sentence.words]
-    return _wrong_mixture(words) or _wrong_order(answer, own) or _verse(answer)
+    return _verse(answer) or _wrong_mixture(words) or _wrong_order(answer, own)
 
 
 def is_word_list(words: Sequence[str]) -> bool:
@@ -89,6 +92,8 @@ def _wrong_mixture(words: Sequence[str]) -> str | None:
         return NOT_ENGLISH if function_words < _SHORT_ENGLISH_SHARE * count else None
     if sum(word[0].isdigit() for word in words) > _NUMBER_SHARE * count:
         return "mostly numbers"
+    if sum(word in _STRINGS_NOUNS for word in words) > _ARTICLE_SHARE * count:
+        return "nouns with little but 'the' and 'of' between them"
     if function_words > _FILLER_SHARE * count:
         return "linking words with nothing between them"
     pairs = sum(one and other for one, other in pairwise(is_function_word))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import assert_never
 
@@ -161,7 +161,8 @@ class FeatureFinder:
     """Counts the general features of an answer; built once from the word lists."""
 
     def __init__(self, lists: WordLists) -> None:
-        self._kinds = KindFinder(lists)
+        counted = {kind for one in FEATURES for kind in (*one.all_of, *one.any_of, *one.none_of)}
+        self._kinds = KindFinder({name: lists[name] for name in lists if name in counted})
         bit = self._kinds.bit
         self._masks = [
             (feature, bit(*feature.all_of), bit(*feature.any_of), bit(*feature.none_of))
@@ -171,7 +172,7 @@ class FeatureFinder:
 
     def find(self, answer: str, sentences: Sequence[Sentence], question: str) -> tuple[Seen, ...]:
         """Return every feature with its value, in the order of FEATURES."""
-        asked = frozenset(word.text for word in split_words(question) if len(word.text) > _SHORT)
+        asked = _telling_words(question)
         clauses: dict[tuple[str, ...], Clause] = {}
         sentence_kinds: list[int] = []
         word_kinds: Counter[int] = Counter()
@@ -230,6 +231,11 @@ class FeatureFinder:
                 self._features.clear()
             self._features[kinds] = known
         return known
+
+
+@lru_cache(maxsize=64)  # many answers have the same question
+def _telling_words(question: str) -> frozenset[str]:
+    return frozenset([word.text for word in split_words(question) if len(word.text) > _SHORT])
 
 
 def different_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import isqrt
 
-from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
+from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span
 from pminterview.domain.rating import MILLI, Evidence, LedgerLine, Passage, Rating
 from pminterview.domain.rubric import Criterion, Level, Rubric
 from pminterview.scoring.evidence import Sighting
@@ -20,8 +20,9 @@ _FEWEST_WORDS = 25
 
 def quality_lines(seen: Observation, calibration: Calibration) -> tuple[LedgerLine, ...]:
     """Return what the answer is worth whatever the skill; features worth nothing are left out."""
+    told: dict[int, Passage] = {}
     lines = [
-        LedgerLine(label=_label(one), milli=milli, passages=_passages(seen.answer, one))
+        LedgerLine(label=_label(one), milli=milli, passages=_passages(seen.answer, one, told))
         for one in seen.seen
         if (worth := calibration.features.get(one.feature.name))
         and (milli := worth.milli(one.value))
@@ -34,11 +35,12 @@ def quality_lines(seen: Observation, calibration: Calibration) -> tuple[LedgerLi
 def criterion_lines(
     rubric: Rubric, seen: Observation, calibration: Calibration, *, is_asked: bool
 ) -> tuple[LedgerLine, ...]:
-    """Return what each criterion that was shown adds."""
+    """Return what each criterion adds that was shown or touched on."""
     lines = []
     for criterion in rubric.criteria:
+        known = worth_of(criterion, rubric.skill, calibration)
         if credited := seen.credited.get(criterion.id):
-            worth = worth_of(criterion, rubric.skill, calibration, is_asked=is_asked)
+            worth = known.asked if is_asked else known.unasked
             lines.append(
                 LedgerLine(
                     label=criterion.name,
@@ -47,31 +49,42 @@ def criterion_lines(
                     passages=tuple(_passage(seen.answer, one.start, one.end) for one in credited),
                 )
             )
+        if touched := seen.touched.get(criterion.id):
+            worth = known.touched_asked if is_asked else known.touched_unasked
+            if milli := worth.milli(len(touched)):
+                lines.append(
+                    LedgerLine(
+                        label=f"{criterion.name}, touched on",
+                        milli=milli,
+                        passages=tuple(
+                            _passage(seen.answer, one.start, one.end) for one in touched
+                        ),
+                    )
+                )
     return tuple(lines)
 
 
 def evidence_for(
     rubric: Rubric, seen: Observation, calibration: Calibration, *, is_asked: bool
 ) -> tuple[Evidence, ...]:
-    """Return each credited passage with what it adds after those before it."""
+    """Return each credited passage with what it adds after those that are clearer."""
     evidence = []
     for criterion in rubric.criteria:
-        worth = worth_of(criterion, rubric.skill, calibration, is_asked=is_asked)
-        for count, one in enumerate(seen.credited.get(criterion.id, ())):
+        known = worth_of(criterion, rubric.skill, calibration)
+        worth = known.asked if is_asked else known.unasked
+        credited = seen.credited.get(criterion.id, ())
+        for count, one in enumerate(sorted(credited, key=lambda one: -one.margin_milli)):
             milli = worth.milli(count + 1) - worth.milli(count)
             evidence.append(_evidence(seen.answer, one, milli))
     return tuple(evidence)
 
 
-def worth_of(
-    criterion: Criterion, skill: str, calibration: Calibration, *, is_asked: bool
-) -> Worth:
+def worth_of(criterion: Criterion, skill: str, calibration: Calibration) -> CriterionWorth:
     """Return what a criterion is worth; the average one's where it was never calibrated."""
     model = calibration.skills.get(skill)
-    known: CriterionWorth = calibration.any_criterion
-    if model is not None:
-        known = model.criteria.get(criterion.id, known)
-    return known.asked if is_asked else known.unasked
+    if model is None:
+        return calibration.any_criterion
+    return model.criteria.get(criterion.id, calibration.any_criterion)
 
 
 def skill_model(skill: str, calibration: Calibration) -> SkillModel:
@@ -100,6 +113,7 @@ def rating_of(
     *,
     evidence: tuple[Evidence, ...] = (),
     missing: tuple[str, ...] = (),
+    touched: tuple[str, ...] = (),
 ) -> Rating:
     """Return the rating that is the sum of these lines, with its likely range."""
     milli = total(lines)
@@ -112,6 +126,7 @@ def rating_of(
         ledger=tuple(lines),
         evidence=evidence,
         missing=missing,
+        touched=touched,
     )
 
 
@@ -152,8 +167,14 @@ def _label(seen: Seen) -> str:
     return f"{seen.feature.label}, {count}"
 
 
-def _passages(answer: str, seen: Seen) -> tuple[Passage, ...]:
-    return tuple(_passage(answer, one.start, one.end) for one in seen.clauses[:_MOST_PASSAGES])
+def _passages(answer: str, seen: Seen, told: dict[int, Passage]) -> tuple[Passage, ...]:
+    """Return where a feature was seen; one clause has many, and is made a passage of once."""
+    found = []
+    for one in seen.clauses[:_MOST_PASSAGES]:
+        if one.start not in told:
+            told[one.start] = _passage(answer, one.start, one.end)
+        found.append(told[one.start])
+    return tuple(found)
 
 
 def _passage(answer: str, start: int, end: int) -> Passage:

@@ -1,14 +1,14 @@
 """Everything that is seen in an answer before anything is rated."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from pminterview.domain.calibration import WordLists
+from pminterview.domain.calibration import EvidenceModels, WordLists
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
-from pminterview.scoring.evidence import IndicatorFinder, Sighting
+from pminterview.scoring.evidence import BY_INDICATORS, EvidenceFinder, Sightings
 from pminterview.scoring.features import FeatureFinder, Seen, different_words
-from pminterview.scoring.guards import GuardedText, Recitable, guard
+from pminterview.scoring.guards import GuardedText, Reference, guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +21,39 @@ class Observation:
     """The general features, in their order."""
     words: tuple[str, ...]
     """The different words."""
-    credited: Mapping[str, Sequence[Sighting]]
+    credited: Sightings
     """By criterion; criteria that were not shown are left out."""
+    touched: Sightings
+    """By criterion: sentences with words about it that do not show it."""
 
 
 class Observer:
     """Looks at answers; built once for a pack."""
 
-    def __init__(self, pack: Pack, lists: WordLists) -> None:
-        self._recitable = Recitable.of(pack)
+    def __init__(
+        self, pack: Pack, lists: WordLists, evidence: EvidenceModels = BY_INDICATORS
+    ) -> None:
+        self._reference = Reference.of(pack, _known_words(lists))
         self._features = FeatureFinder(lists)
-        self._indicators = IndicatorFinder(pack)
+        self._evidence = EvidenceFinder(pack, evidence)
 
     def observe(self, question: Question, answer: str) -> Observation:
         """Return what an answer shows."""
-        guarded = guard(answer, question, self._recitable)
+        guarded = guard(answer, question, self._reference)
+        credited, touched = self._evidence.find(guarded.sentences)
         return Observation(
             answer=answer,
             guarded=guarded,
             seen=self._features.find(answer, guarded.sentences, question.text),
             words=different_words(guarded.sentences),
-            credited=self._indicators.find(guarded.sentences),
+            credited=credited,
+            touched=touched,
         )
+
+
+def _known_words(lists: WordLists) -> frozenset[str]:
+    """Return every word of every list; none where the list of all known words is not there."""
+    if "known" not in lists:
+        return frozenset()
+    entries = chain.from_iterable(lists.values())
+    return frozenset(chain.from_iterable(entry.split("-") for entry in entries))

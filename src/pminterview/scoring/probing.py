@@ -81,4 +81,4 @@ def _not_shown(outcome: Outcome, rubric: Rubric) -> tuple[str, ...]:
 
 def _milli(criterion: str, skill: str, pack: Pack, calibration: Calibration) -> int:
     known = pack.criteria_by_id[criterion]
-    return worth_of(known, skill, calibration, is_asked=True).milli(1)
+    return worth_of(known, skill, calibration).asked.milli(1)

@@ -1,6 +1,7 @@
 """What rates answers: the protocol, and the rater that adds up what it sees."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Protocol
 
 from pminterview.domain.calibration import Calibration, WordLists
@@ -60,7 +61,7 @@ class OfflineRater:
     def __init__(self, pack: Pack, calibration: Calibration, lists: WordLists) -> None:
         self._pack = pack
         self._calibration = calibration
-        self._observer = Observer(pack, lists)
+        self._lists = lists
         self.name = calibration.name
         self.is_calibrated = all(
             rubric.skill in calibration.skills
@@ -68,6 +69,11 @@ class OfflineRater:
             == set(calibration.skills[rubric.skill].criteria)
             for rubric in pack.rubrics
         )
+
+    @cached_property
+    def _observer(self) -> Observer:
+        """Prepare what all answers need; only with the first, since a question is asked before."""
+        return Observer(self._pack, self._lists, self._calibration.evidence)
 
     def rate(self, question: Question, answer: str) -> Judgement:
         """Rate one answer for every skill of the pack."""
@@ -107,11 +113,13 @@ class OfflineRater:
             start = skill_model(rubric.skill, self._calibration).asked_milli + first
             shown = criterion_lines(rubric, seen, self._calibration, is_asked=True)
             lines = self._scaled((_line("where every answer begins", start), *quality, *shown))
+        missing = self._missing(rubric, question, seen)
         return rating_of(
             lines,
             self._calibration.ranges["asked"],
             evidence=evidence_for(rubric, seen, self._calibration, is_asked=True),
-            missing=self._missing(rubric, question, seen),
+            missing=missing,
+            touched=tuple([one for one in missing if one in seen.touched]),
         )
 
     def _rate_unasked(self, rubric: Rubric, seen: Observation, quality: Lines) -> Outcome:
@@ -132,15 +140,17 @@ class OfflineRater:
     def _missing(self, rubric: Rubric, question: Question, seen: Observation) -> tuple[str, ...]:
         """Return the criteria not shown, first those that the question probes, in its order.
 
-        Those that would add next to nothing come after all others.
+        Those that would add next to nothing come after all others; those that the answer at least
+        touches on, after those of which it says nothing.
         """
         absent = [one for one in rubric.criteria if one.id not in seen.credited]
         order = {one: at for at, one in enumerate(question.invited_criteria)}
 
-        def place(criterion: Criterion) -> tuple[bool, bool, int]:
-            worth = worth_of(criterion, rubric.skill, self._calibration, is_asked=True).milli(1)
+        def place(criterion: Criterion) -> tuple[bool, bool, bool, int]:
+            worth = worth_of(criterion, rubric.skill, self._calibration).asked.milli(1)
+            is_touched = criterion.id in seen.touched
             is_uninvited = criterion.id not in order
-            return worth < SMALL_MILLI, is_uninvited, order.get(criterion.id, 0)
+            return worth < SMALL_MILLI, is_touched, is_uninvited, order.get(criterion.id, 0)
 
         return tuple(one.id for one in sorted(absent, key=place))
 

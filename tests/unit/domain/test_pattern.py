@@ -11,7 +11,7 @@ def groups(text: str) -> list[list[str]]:
     return [[" ".join(phrase) for phrase in group] for group in parsed.groups]
 
 
-LISTS: WordLists = {"patients": (("patient*",), ("the", "ill"))}
+LISTS: WordLists = {"patients": parse_pattern("patient* | the ill")}
 
 
 def refusal(text: str) -> tuple[str, int]:
@@ -193,3 +193,9 @@ def test_a_pattern_without_lists_says_what_there_is() -> None:
     with pytest.raises(PatternError) as caught:
         parse_pattern("<num> weeks")
     assert str(caught.value) == "there is no list <num>; there are <number>"
+
+
+def test_a_pattern_that_names_a_list_reads_back_with_the_list_written_out() -> None:
+    read = str(parse_pattern("asked ... <patients>", LISTS))
+    assert read == "asked ... (patient* | the ill)"
+    assert parse_pattern(read).groups == parse_pattern("asked ... <patients>", LISTS).groups

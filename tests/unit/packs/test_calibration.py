@@ -79,4 +79,18 @@ def test_a_spoiled_model_is_named_with_the_way_out(tmp_path, spoil) -> None:
 
 def test_lines_of_word_lists_are_joined(tmp_path) -> None:
     (tmp_path / "words.json").write_text('{"lists": {"people": ["nurse  driver", "my-aunt"]}}')
-    assert load_word_lists(tmp_path) == {"people": ("nurse", "driver", "my-aunt")}
+    (tmp_path / "known_words.txt").write_text("ward\nwater\n")
+    assert load_word_lists(tmp_path) == {
+        "people": ("nurse", "driver", "my-aunt"),
+        "known": ("ward", "water"),
+    }
+
+
+@pytest.mark.parametrize("content", [None, b"\xff"])
+def test_spoiled_known_words_are_named(tmp_path, content) -> None:
+    (tmp_path / "words.json").write_text('{"lists": {"people": ["nurse"]}}')
+    if content is not None:
+        (tmp_path / "known_words.txt").write_bytes(content)
+    with pytest.raises(RaterUnavailableError) as caught:
+        load_word_lists(tmp_path)
+    assert str(caught.value) == f"cannot rate without {tmp_path / 'known_words.txt'}"

@@ -192,6 +192,13 @@ def test_what_an_answer_missed_is_given_in_the_words_of_the_rubric():
     )
 
 
+def test_what_an_answer_touched_on_is_missing_and_says_so():
+    silent = rated(0, evidence=[], missing=["shared_language"])
+    touching = rated(0, evidence=[], missing=["shared_language"], touched=["shared_language"])
+    assert [one.is_touched for one in tech(silent).missing] == [False]
+    assert [one.is_touched for one in tech(silent, touching).missing] == [True]
+
+
 def test_what_one_answer_missed_and_another_showed_is_not_missing():
     shown = rated(1, evidence=[passage(0, 5)])
     assert tech(rated(0, evidence=[], missing=["shared_language"]), shown).missing == ()

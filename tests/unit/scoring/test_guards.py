@@ -3,7 +3,9 @@
 import pytest
 
 from pminterview.domain.rating import IntegrityNote
-from pminterview.scoring.guards import Recitable, guard
+from pminterview.packs.calibration import load_word_lists
+from pminterview.packs.locate import bundled_data
+from pminterview.scoring.guards import Reference, guard
 from tests.builders import a_criterion, a_pack, a_question, a_rubric, another_rubric
 
 QUESTION = a_question(text="Search got slow. What would you ask the engineers about it first?")
@@ -13,11 +15,12 @@ RUBRIC = "says which limit of the system mattered to the people who use it and w
 PACK = a_pack(
     rubrics=[a_rubric(criteria=[a_criterion(text=RUBRIC)]), another_rubric()],
 )
-RECITABLE = Recitable.of(PACK)
+KNOWN_WORDS = [word for words in load_word_lists(bundled_data()).values() for word in words]
+REFERENCE = Reference.of(PACK, KNOWN_WORDS)
 
 
 def guarded_text(answer):
-    return guard(answer, QUESTION, RECITABLE)
+    return guard(answer, QUESTION, REFERENCE)
 
 
 def refusal(answer):
@@ -305,3 +308,80 @@ def test_what_is_said_again_within_another_sentence_is_cut_out():
         "Later that week, when the new version was out on every phone in the field, on the next day"
     )
     assert sentences(f"{HONEST} {fresh} {again}") == [HONEST.removesuffix("."), fresh]
+
+
+def test_one_thing_said_in_ever_the_same_words_is_refused():
+    said = (
+        "The trade-off is between cost and control because buying costs control. The control is"
+        " the trade-off of cost, since the cost of buying is control. Between buying and control"
+        " there is the cost, so the cost and the control are traded, control for cost. Buying"
+        " trades control, and the trade costs what control costs."
+    )
+    assert refusal(said) == "mostly one thing said again and again"
+
+
+def test_the_question_in_other_words_is_refused():
+    said = (
+        "It would be about the search that got slow, and what the engineers would be asked about"
+        " the slow search, as the search is what the engineers know. Asking engineers first about"
+        " searching, I would ask them whether slowness or search is to be asked about first, and"
+        " the asking itself matters."
+    )
+    assert refusal(said) == "mostly words of the question"
+
+
+def test_the_rubric_in_other_words_is_refused():
+    said = (
+        "Naming the limit is what mattered to a team of developers who speak the language of the"
+        " system. A technical thing was named at this level, and it looks as if people mattered"
+        " to it. Saying that things have levels is technically a language, too, and one names the"
+        " limits then."
+    )
+    assert refusal(said) == "mostly recited from the rubric"
+
+
+def test_made_up_words_between_english_ones_are_refused():
+    said = (
+        "Trandel ovish the bermat, and quollen dast of the rimble forsk. Hendra was vulpic so the"
+        " astramin, because noldery crusp in the fanteel; then we mardled the brozits to users."
+    )
+    assert refusal(said) == "mostly words that are not English"
+
+
+def test_words_that_are_known_without_their_ending_are_english():
+    said = (
+        "The nurse picture was slowed, phoned and listed, by porter and trolley, keying the door,"
+        " warding the camera; what people did with it was asking the porters every morning."
+    )
+    assert refusal(said) is None
+
+
+def test_a_list_of_nouns_strung_together_with_articles_is_refused():
+    said = (
+        "In week one the goal and the scope and the owner of the list, and the staff of the pilot."
+        " The engineers about the tokens and the sessions, the hash of the password and the limit"
+        " of the rate, with the milestones of the regions and the budget for the agents."
+    )
+    assert refusal(said) == "nouns with little but 'the' and 'of' between them"
+
+
+def test_two_letters_that_stand_swapped_are_read_as_they_were_meant():
+    answer = "We aksed the enigneers why ti was so solw for the nurses at night."
+    (sentence,) = guarded_text(answer).sentences
+    assert sentence.key == tuple(
+        "we asked the engineers why ti was so solw for the nurses at night".split()
+    )
+    assert answer[sentence.words[1].start : sentence.words[1].end] == "aksed"
+
+
+def test_a_word_that_nobody_knows_stays_as_it_is():
+    (sentence,) = guarded_text("We asked the brozits why it was slow for them.").sentences
+    assert "brozits" in sentence.key
+
+
+def test_words_with_slips_are_no_foreign_words():
+    said = (
+        "The nurse at the wardd found that the camerra was slow, so the managger asked the"
+        " porter to bringg trolleys every mornning."
+    )
+    assert refusal(said) is None

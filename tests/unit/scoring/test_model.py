@@ -19,7 +19,7 @@ from pminterview.scoring.model import (
     rating_of,
 )
 from pminterview.scoring.observation import Observation
-from tests.builders import a_calibration, a_rubric
+from tests.builders import a_calibration, a_criterion_worth, a_rubric
 
 RUBRIC = a_rubric()
 CURVE = ((-1000, 0), (0, 500), (2000, 3500))
@@ -91,6 +91,7 @@ def observed(*features, answer="", words=(), **credited):
             ]
             for criterion, places in credited.items()
         },
+        touched={},
     )
 
 
@@ -159,10 +160,10 @@ THREE = observed(answer="one two three", shared_language=[(0, 3), (4, 7), (8, 13
 
 @pytest.mark.parametrize("is_asked", [True, False])
 def test_what_pieces_of_evidence_add_is_the_line_of_their_criterion(is_asked):
-    worth = {
-        "asked": {"upto": [1, 2], "micro": [300_000, 100_000]},
-        "unasked": {"upto": [3], "micro": [50_000]},
-    }
+    worth = a_criterion_worth(
+        asked={"upto": [1, 2], "micro": [300_000, 100_000]},
+        unasked={"upto": [3], "micro": [50_000]},
+    )
     calibration = a_calibration(any_criterion=worth)
     (line,) = criterion_lines(RUBRIC, THREE, calibration, is_asked=is_asked)
     evidence = evidence_for(RUBRIC, THREE, calibration, is_asked=is_asked)
@@ -187,7 +188,7 @@ def test_a_criterion_that_was_not_shown_has_no_line_and_no_evidence():
 def test_a_criterion_has_its_own_worth_or_the_average_one(calibrated, milli):
     own = {"upto": [1], "micro": [70_000]}
     skill = a_calibration().any_skill.model_dump() | {
-        "criteria": {calibrated: {"asked": own, "unasked": own}}
+        "criteria": {calibrated: a_criterion_worth(asked=own)}
     }
     calibration = a_calibration(skills={"technical_fluency": skill})
     (line,) = criterion_lines(RUBRIC, THREE, calibration, is_asked=True)

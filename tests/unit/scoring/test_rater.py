@@ -4,11 +4,8 @@ import pytest
 
 from pminterview.domain.rating import NOT_ASKED, NotRated, Rating
 from pminterview.domain.rubric import Level
-from pminterview.packs.calibration import load_calibration, load_word_lists
-from pminterview.packs.load import load_pack
-from pminterview.packs.locate import bundled_data
 from pminterview.scoring.rater import OfflineRater
-from tests.builders import a_calibration, a_question
+from tests.builders import a_calibration, a_criterion_worth, a_question
 
 FILLER = "It is a thing that we had here and there for some of the people."
 LISTS = {"past_acts": ("saw", "went")}
@@ -37,13 +34,12 @@ def test_a_pack_that_was_never_calibrated_is_labelled_so(rater, pack):
 
 
 def test_a_pack_whose_criteria_are_all_in_the_model_is_calibrated(pack):
-    worth = {"upto": [1], "micro": [100_000]}
     skills = {
         rubric.skill: {
             "asked_milli": 0,
             "unasked_milli": 0,
             "unasked_quality_permille": 0,
-            "criteria": {one.id: {"asked": worth, "unasked": worth} for one in rubric.criteria},
+            "criteria": {one.id: a_criterion_worth() for one in rubric.criteria},
         }
         for rubric in pack.rubrics
     }
@@ -55,7 +51,6 @@ def test_a_pack_whose_criteria_are_all_in_the_model_is_calibrated(pack):
 
 @pytest.mark.parametrize("spoil", ["skill left out", "criterion left out", "criterion too many"])
 def test_a_pack_that_is_not_wholly_the_one_calibrated_is_labelled_so(pack, spoil):
-    worth = {"upto": [1], "micro": [100_000]}
     average = a_calibration().any_skill.model_dump()
     known = {rubric.skill: [one.id for one in rubric.criteria] for rubric in pack.rubrics}
     match spoil:
@@ -66,7 +61,7 @@ def test_a_pack_that_is_not_wholly_the_one_calibrated_is_labelled_so(pack, spoil
         case _:
             known["user_empathy"].append("another")
     skills = {
-        skill: average | {"criteria": {one: {"asked": worth, "unasked": worth} for one in criteria}}
+        skill: average | {"criteria": {one: a_criterion_worth() for one in criteria}}
         for skill, criteria in known.items()
     }
     assert not OfflineRater(pack, a_calibration(skills=skills), LISTS).is_calibrated
@@ -134,20 +129,60 @@ def test_the_scale_ends_at_four(pack):
     assert lines(outcomes["user_empathy"])[-1] == ("the scale ends here", -5000)
 
 
-def test_missing_criteria_that_would_add_next_to_nothing_come_last():
-    pack = load_pack(bundled_data())
-    calibration = load_calibration(bundled_data())
-    rater = OfflineRater(pack, calibration, load_word_lists(bundled_data()))
-    question = pack.questions_by_id["technical-expertise-that-helped"]
-    rating = rater.rate(question, "We met on Monday and it was a long and boring day.").outcomes[
+def test_missing_criteria_that_would_add_next_to_nothing_come_last(pack):
+    little = {"upto": [1], "micro": [49_000]}
+    model = a_calibration().any_skill.model_dump() | {
+        "criteria": {"schema_named": a_criterion_worth(asked=little)}
+    }
+    rater = OfflineRater(pack, a_calibration(skills={"technical_fluency": model}), LISTS)
+    rating = rater.rate(pack.questions[0], f"{FILLER} The latency was bad.").outcomes
+    assert rating["technical_fluency"].missing == (
+        "rollback_named",
+        "timeout_named",
+        "schema_named",
+    )
+
+
+def touching(pack, criterion, stem):
+    """Return a rater for whom a word touches on a criterion, and its indicator shows it."""
+    model = {"start_milli": -1000, "indicator_milli": 9000, "stems": {stem: 2000}}
+    evidence = {"shown_milli": 0, "touched_milli": -500, "criteria": {criterion: model}}
+    return OfflineRater(pack, a_calibration(evidence=evidence), LISTS)
+
+
+def test_what_is_only_touched_on_adds_a_little_and_is_missing_after_the_rest(pack):
+    rater = touching(pack, "schema_named", "table")
+    rating = rater.rate(
+        pack.questions[0], f"{FILLER} The tables were there. The latency."
+    ).outcomes["technical_fluency"]
+    assert lines(rating) == [
+        ("where every answer begins", 1000),
+        ("Names the latency", 500),
+        ("Names the schema, touched on", 100),
+        ("put on the scale from 0 to 4", 0),
+    ]
+    assert [one.criterion for one in rating.evidence] == ["latency_named"]
+    assert rating.missing == ("rollback_named", "timeout_named", "schema_named")
+    assert rating.touched == ("schema_named",)
+
+
+def test_what_is_shown_elsewhere_is_not_called_touched(pack):
+    rater = touching(pack, "schema_named", "table")
+    rating = rater.rate(pack.questions[0], f"{FILLER} The tables were there. The schema.").outcomes[
         "technical_fluency"
     ]
-    worths = [
-        calibration.skills["technical_fluency"].criteria[one].asked.milli(1) >= 50
-        for one in rating.missing
+    assert "schema_named" not in (*rating.missing, *rating.touched)
+
+
+def test_the_clearest_sentence_counts_as_the_first_that_shows_a_criterion(pack):
+    rater = touching(pack, "schema_named", "table")
+    rating = rater.rate(
+        pack.questions[0], f"{FILLER} The schema was old. We saw the schema of tables."
+    ).outcomes["technical_fluency"]
+    assert [(one.quote, one.milli) for one in rating.evidence] == [
+        ("We saw the schema of tables", 500),
+        ("The schema was old", 500),
     ]
-    assert worths == sorted(worths, reverse=True)
-    assert not all(worths)
 
 
 def test_missing_criteria_that_the_question_invites_come_first(tech):
