@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from operator import is_
 
 from pminterview.domain.rating import IntegrityNote
 from pminterview.domain.text import Sentence, Word, split_words
@@ -88,13 +87,21 @@ class KnownWords:
 
     def read(self, sentence: Sentence) -> Sentence:
         """Return a sentence with its words as they were meant where two letters stand swapped."""
-        meant = [self._meant(word) for word in sentence.words]
-        return sentence if all(map(is_, meant, sentence.words)) else Sentence(tuple(meant))
+        known = self._words
+        is_known = [len(text) < _SHORTEST_SWAPPED or text in known for text, _, _ in sentence.words]
+        if all(is_known) or not known:
+            return sentence
+        return Sentence(
+            tuple(
+                [
+                    word if has_sense else self._meant(word)
+                    for word, has_sense in zip(sentence.words, is_known, strict=True)
+                ]
+            )
+        )
 
     def _meant(self, word: Word) -> Word:
         text = word.text
-        if len(text) < _SHORTEST_SWAPPED or text in self._words or not self._words:
-            return word
         for at in range(len(text) - 1):
             swapped = f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
             if swapped in self._words:
