@@ -55,7 +55,7 @@ golden: $(VENV)/.ready
 docs: $(VENV)/.ready
 	"$(BIN)/pminterview" rules --format markdown > docs/rules.md
 
-## calibrate: fit the model behind the ratings again; writes data/calibration.json
+## calibrate: fit the model behind the ratings again; writes data/calibration.json and data/known_words.txt
 calibrate: $(VENV)/.ready
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -e ".[calibrate]"
 	"$(BIN)/python" calibration/calibrate.py

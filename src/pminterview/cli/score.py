@@ -1,9 +1,10 @@
 """`score` and `explain`: ratings of answers that are already written."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import assert_never
 
 import typer
 
@@ -28,13 +29,6 @@ from pminterview.report.score_rows import (
 _PROGRESS_EVERY = 50
 Rows = Iterator[AnswerRow | Diagnostic]
 
-_RENDERERS: dict[RowFormat, Callable[[str, Judgement], str]] = {
-    RowFormat.TEXT: render_row_text,
-    RowFormat.JSON: render_row_json,
-    RowFormat.JSONL: render_row_json,
-    RowFormat.CSV: render_row_csv,
-}
-
 
 def score_answers(file: Path, folder: Path | None, output: RowFormat) -> ExitCode:
     """Rate every row and print it at once; a bad row is reported and stops nothing."""
@@ -47,13 +41,25 @@ def score_answers(file: Path, folder: Path | None, output: RowFormat) -> ExitCod
     tally = _Tally()
     with _open_rows(file, pack) as rows:
         for row in tally.good(rows):
-            text = _RENDERERS[output](row.id, rater.rate(row.question, row.answer))
+            text = _rendered(row, rater.rate(row.question, row.answer), output)
             if output is RowFormat.JSON:
                 text = f"{',' if tally.good_count > 1 else ''}\n{text.rstrip()}"
             typer.echo(text, nl=False)
     if output is RowFormat.JSON:
         typer.echo("\n]")
     return tally.exit_code
+
+
+def _rendered(row: AnswerRow, judgement: Judgement, output: RowFormat) -> str:
+    match output:
+        case RowFormat.TEXT:
+            return render_row_text(row.id, row.question, judgement)
+        case RowFormat.JSON | RowFormat.JSONL:
+            return render_row_json(row.id, judgement)
+        case RowFormat.CSV:
+            return render_row_csv(row.id, judgement)
+        case _:
+            assert_never(output)
 
 
 def explain_answers(world: World, file: Path | None, folder: Path | None) -> ExitCode:

@@ -149,6 +149,11 @@ class _Parser:
 
     def _written_out(self) -> str:
         lists = self._lists or _NO_LISTS
+        named = [name for name in _LIST.finditer(self._text) if name[1] in lists]
+        length = len(self._text) + sum(len(str(lists[name[1]])) for name in named)
+        if length > LONGEST_PATTERN:
+            reason = f"with its lists a pattern has at most {LONGEST_PATTERN} characters"
+            raise PatternError(f"{reason}; this one has {length}", named[-1].start())
         return _LIST.sub(
             lambda name: f"({lists[name[1]]})" if name[1] in lists else name[0], self._text
         )

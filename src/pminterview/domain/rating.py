@@ -10,6 +10,8 @@ from pminterview.domain.value import Id, Value
 
 MILLI = 1000
 """Ratings are added up in whole thousandths of a point, so that every sum is exact."""
+CLEARLY_SHOWN_POINTS = 1.5
+"""Less of a skill that nobody asked for is chance, and unkind to show."""
 SMALL_MILLI = MILLI // 20
 """What moves a rating by less says too little to be shown by itself."""
 

@@ -8,8 +8,8 @@ from rich.text import Text
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
 from pminterview.domain.rating import (
+    CLEARLY_SHOWN_POINTS,
     MILLI,
-    NOT_ASKED,
     SMALL_MILLI,
     Judgement,
     LedgerLine,
@@ -36,7 +36,7 @@ def render_explanation(
 
     What counts for all skills that were asked for is told once. `number` says which answer it is.
     """
-    spans = _credited(judgement)
+    spans = _credited(question, judgement)
     shared = _shared(question, judgement)
     parts: list[RenderableType] = [
         Indented(f"Answer {number}: {visible(question.text)}", by=0, style="bold"),
@@ -49,13 +49,19 @@ def render_explanation(
         parts.append(Indented("For each skill that was asked for", by=0, style="bold"))
         parts += [Indented(line) for line in _ledger(shared, spans)]
         parts += [Indented(f"{_sum(shared):+6.3f} = {_SHARED}"), Text()]
-    for skill, outcome in judgement.outcomes.items():
-        if outcome != NOT_ASKED:
-            name = one_line(pack.rubrics_by_skill[skill].name)
-            told = shared if skill in question.skills else ()
-            parts += _rating(name, outcome, pack, spans, told)
+    for skill in question.skills:
+        name = one_line(pack.rubrics_by_skill[skill].name)
+        parts += _rating(name, judgement.outcomes[skill], pack, spans, shared)
     parts += _rating("Overall", judgement.overall, pack, spans, ())
+    for skill, outcome in judgement.outcomes.items():
+        if skill not in question.skills and _is_clearly_shown(outcome):
+            name = f"{one_line(pack.rubrics_by_skill[skill].name)}, which was not asked for"
+            parts += _rating(name, outcome, pack, spans, ())
     return Group(*parts)
+
+
+def _is_clearly_shown(outcome: Rating | NotRated) -> bool:
+    return isinstance(outcome, Rating) and outcome.points >= CLEARLY_SHOWN_POINTS
 
 
 def _shared(question: Question, judgement: Judgement) -> tuple[LedgerLine, ...]:
@@ -84,12 +90,12 @@ def _rating(
 ) -> Iterator[RenderableType]:
     yield Indented(f"{name}: {view_level(outcome).words}", by=0, style="bold")
     if isinstance(outcome, Rating):
+        yield from _lift(outcome, pack)
         if told:
             yield Indented(f"{_sum(told):+6.3f} {_SHARED}, see above")
         for line in _ledger([one for one in outcome.ledger if one not in told], spans):
             yield Indented(line)
         yield Indented(f"{outcome.points:+6.3f} = {name}")
-        yield from _lift(outcome, pack)
     yield Text()
 
 
@@ -111,7 +117,12 @@ def _is_small(line: LedgerLine) -> bool:
 def _places(line: LedgerLine, spans: Sequence[Span]) -> str:
     if line.criterion is None:
         return ""
-    places = [spans.index(_span_of(one.start, spans)) + 1 for one in line.passages]
+    places = [
+        at
+        for one in line.passages
+        for at, (start, end) in enumerate(spans, 1)
+        if start <= one.start < end
+    ]
     return "".join(f" [{place}]" for place in dict.fromkeys(places))
 
 
@@ -119,7 +130,7 @@ def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
     absent = [one for one in rating.missing if one not in rating.touched]
     for lead, criteria in (
         ("Looked for and not recognised", absent),
-        ("Only touched on", rating.touched),
+        ("Not clear", rating.touched),
     ):
         if criteria:
             texts = [one_line(pack.criteria_by_id[one].text) for one in criteria]
@@ -132,13 +143,13 @@ def _lift(rating: Rating, pack: Pack) -> Iterator[RenderableType]:
             yield Indented(one_line(pack.criteria_by_id[rating.missing[0]].advice))
 
 
-def _credited(judgement: Judgement) -> list[Span]:
-    """Return the credited passages, in order; those that overlap are one."""
+def _credited(question: Question, judgement: Judgement) -> list[Span]:
+    """Return what is credited for the skills that were asked for, in order; overlaps are one."""
     spans: list[Span] = []
     for start, end in sorted(
         (one.start, one.end)
-        for outcome in judgement.outcomes.values()
-        if isinstance(outcome, Rating)
+        for skill in question.skills
+        if isinstance(outcome := judgement.outcomes[skill], Rating)
         for one in outcome.evidence
     ):
         if spans and start < spans[-1][1]:
@@ -146,10 +157,6 @@ def _credited(judgement: Judgement) -> list[Span]:
         else:
             spans.append((start, end))
     return spans
-
-
-def _span_of(start: int, spans: Sequence[Span]) -> Span:
-    return next(span for span in spans if span[0] <= start < span[1])
 
 
 def _marked(answer: str, spans: Sequence[Span]) -> str:

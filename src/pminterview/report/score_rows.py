@@ -5,7 +5,15 @@ import io
 import json
 from collections.abc import Mapping
 
-from pminterview.domain.rating import MILLI, Judgement, NotRated, Outcome, Rating
+from pminterview.domain.question import Question
+from pminterview.domain.rating import (
+    CLEARLY_SHOWN_POINTS,
+    MILLI,
+    Judgement,
+    NotRated,
+    Outcome,
+    Rating,
+)
 from pminterview.domain.text import visible
 from pminterview.report.view import note_words, one_line, view_level
 
@@ -41,13 +49,18 @@ def render_row_json(row_id: str, judgement: Judgement) -> str:
     return json.dumps(row_data(row_id, judgement)) + "\n"
 
 
-def render_row_text(row_id: str, judgement: Judgement) -> str:
-    """Return one row as lines to read."""
+def render_row_text(row_id: str, question: Question, judgement: Judgement) -> str:
+    """Return one row as lines to read: the skills that were asked for, then what else shows."""
     lines = [f"{one_line(row_id)}: {view_level(judgement.overall).words}"]
     lines += [
-        f"  {skill}: {view_level(outcome).words}"
+        f"  {skill}: {view_level(judgement.outcomes[skill]).words}" for skill in question.skills
+    ]
+    lines += [
+        f"  {skill}: {view_level(outcome).words} (not asked for)"
         for skill, outcome in judgement.outcomes.items()
-        if isinstance(outcome, Rating)
+        if skill not in question.skills
+        and isinstance(outcome, Rating)
+        and outcome.points >= CLEARLY_SHOWN_POINTS
     ]
     lines += [f"  noticed: {note_words(note)}" for note in judgement.notes]
     return "\n".join(lines) + "\n"

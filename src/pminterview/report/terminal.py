@@ -16,6 +16,7 @@ from pminterview.report.view import (
     LevelView,
     RowView,
     ScorecardView,
+    missing_lead,
     note_words,
     one_line,
     short_quote,
@@ -86,8 +87,10 @@ def render_feedback(feedback: Feedback, pack: Pack, *, is_ascii: bool) -> Render
     if feedback.gap:
         criterion = pack.criteria_by_id[feedback.gap.criterion]
         whose = f" ({names[feedback.gap.skill]})" if len(names) > 1 else ""
+        rated = outcomes.get(feedback.gap.skill)
+        is_touched = isinstance(rated, Rating) and criterion.id in rated.touched
         parts += [
-            Indented(f"Not recognised{whose}: {one_line(criterion.text)}"),
+            Indented(f"{missing_lead(is_touched)}{whose}: {one_line(criterion.text)}"),
             Indented(f"Try: {one_line(criterion.advice)}"),
         ]
     parts += [Indented(f"Noticed: {note_words(note)}") for note in feedback.judgement.notes]

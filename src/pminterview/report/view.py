@@ -249,5 +249,9 @@ def _row(score: SkillScore) -> RowView:
 
 
 def _missing_words(missing: Missing) -> str:
-    lead = "Only touched on" if missing.is_touched else "Not recognised"
-    return f"{lead}: {one_line(missing.text)}"
+    return f"{missing_lead(missing.is_touched)}: {one_line(missing.text)}"
+
+
+def missing_lead(is_touched: bool) -> str:  # noqa: FBT001 - it has no other argument
+    """Return how a criterion that was not shown is announced."""
+    return "Not clear" if is_touched else "Not recognised"

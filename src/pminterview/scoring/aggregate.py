@@ -3,7 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from pminterview.domain.pack import Pack
-from pminterview.domain.rating import NOT_ASKED, SMALL_MILLI, Judgement, NotRated, Rating
+from pminterview.domain.rating import (
+    CLEARLY_SHOWN_POINTS,
+    NOT_ASKED,
+    SMALL_MILLI,
+    Judgement,
+    NotRated,
+    Rating,
+)
 from pminterview.domain.rubric import Level, Rubric
 from pminterview.domain.scorecard import (
     FollowedUp,
@@ -17,9 +24,6 @@ from pminterview.domain.scorecard import (
 from pminterview.domain.transcript import Transcript
 from pminterview.domain.value import Id
 from pminterview.scoring.next_steps import next_steps
-
-_CLEARLY_SHOWN_POINTS = 1.5
-"""From here on a skill that nobody asked for is on the scorecard: less is chance, and unkind."""
 
 Judged = tuple[int, bool, Rating]
 """Question number, whether it asked for the skill, and the rating."""
@@ -74,7 +78,7 @@ def _fold_skill(
                 refusals.append(refusal)
     asked = [one for one in rated if one[1]]
     outcome = _folded(asked or rated, refusals)
-    if not asked and isinstance(outcome, SkillLevel) and outcome.points < _CLEARLY_SHOWN_POINTS:
+    if not asked and isinstance(outcome, SkillLevel) and outcome.points < CLEARLY_SHOWN_POINTS:
         outcome = NOT_ASKED
     return SkillScore(
         skill=rubric.skill,

@@ -238,10 +238,11 @@ def _telling_words(question: str) -> frozenset[str]:
     return frozenset([word.text for word in split_words(question) if len(word.text) > _SHORT])
 
 
-def different_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the different words of a text but numbers, in the order in which they come up."""
-    words = (word.text for one in sentences for word in one.words)
-    return tuple(dict.fromkeys(word for word in words if not word[0].isdigit()))
+def own_words(sentences: Sequence[Sentence], question: str) -> tuple[str, ...]:
+    """Return the different words, without numbers and what the question says, in their order."""
+    asked = _telling_words(question)
+    words = dict.fromkeys(word.text for one in sentences for word in one.words)
+    return tuple([word for word in words if word not in asked and not word[0].isdigit()])
 
 
 def _has(kinds: int, masks: Sequence[int]) -> bool:

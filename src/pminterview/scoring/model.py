@@ -54,7 +54,7 @@ def criterion_lines(
             if milli := worth.milli(len(touched)):
                 lines.append(
                     LedgerLine(
-                        label=f"{criterion.name}, touched on",
+                        label=f"{criterion.name}, perhaps",
                         milli=milli,
                         passages=tuple(
                             _passage(seen.answer, one.start, one.end) for one in touched

@@ -7,7 +7,7 @@ from pminterview.domain.calibration import EvidenceModels, WordLists
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
 from pminterview.scoring.evidence import BY_INDICATORS, EvidenceFinder, Sightings
-from pminterview.scoring.features import FeatureFinder, Seen, different_words
+from pminterview.scoring.features import FeatureFinder, Seen, own_words
 from pminterview.scoring.guards import GuardedText, Reference, guard
 
 
@@ -20,7 +20,7 @@ class Observation:
     seen: tuple[Seen, ...]
     """The general features, in their order."""
     words: tuple[str, ...]
-    """The different words."""
+    """The different words that are not the question's."""
     credited: Sightings
     """By criterion; criteria that were not shown are left out."""
     touched: Sightings
@@ -45,7 +45,7 @@ class Observer:
             answer=answer,
             guarded=guarded,
             seen=self._features.find(answer, guarded.sentences, question.text),
-            words=different_words(guarded.sentences),
+            words=own_words(guarded.sentences, question.text),
             credited=credited,
             touched=touched,
         )

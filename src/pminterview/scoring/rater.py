@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
 
-from pminterview.domain.calibration import Calibration, WordLists
+from pminterview.domain.calibration import Calibration, EvidenceModels, WordLists
 from pminterview.domain.pack import Pack
 from pminterview.domain.question import Question
 from pminterview.domain.rating import (
@@ -73,7 +73,19 @@ class OfflineRater:
     @cached_property
     def _observer(self) -> Observer:
         """Prepare what all answers need; only with the first, since a question is asked before."""
-        return Observer(self._pack, self._lists, self._calibration.evidence)
+        return Observer(self._pack, self._lists, self._evidence())
+
+    def _evidence(self) -> EvidenceModels:
+        """Return the models of the criteria that are the calibrated ones, not only called so."""
+        models = self._calibration.evidence
+        own = {
+            criterion.id: models.criteria[criterion.id]
+            for rubric in self._pack.rubrics
+            for criterion in rubric.criteria
+            if criterion.id in models.criteria
+            and criterion.id in skill_model(rubric.skill, self._calibration).criteria
+        }
+        return models.model_copy(update={"criteria": own})
 
     def rate(self, question: Question, answer: str) -> Judgement:
         """Rate one answer for every skill of the pack."""

@@ -27,12 +27,15 @@ _VARIETY_PERCENT = 384
 lowest of 651 honest answers is 1.49, of what people typed 1.58."""
 _ASKED_SHARE = 0.45
 """Of different words. Of 688 honest answers with some substance, one has more from its question."""
+_MOST_SKILLS = 2
+"""Of those asked for: the words of many rubrics together are most of English."""
 _RUBRIC_SHARE = 2 / 3
 """Of the rubrics that are asked for. The highest of 648 honest answers is .61."""
 _UNKNOWN_SHARE = 1 / 3
 """The highest of 670 honest answers is .17, by the words of answers to other questions."""
 _SHORTEST_SWAPPED = 5
-"""Letters: shorter words with two of them swapped are too often other words."""
+_LONGEST_SWAPPED = 30
+"""Letters: of shorter words two that are swapped make other words, and longer ones are none."""
 _EDGE = 4
 """Letters at the beginning and at the end of a word by which one with a slip is known."""
 
@@ -48,7 +51,6 @@ class Asked:
     text_stems: frozenset[str]
     stems: frozenset[str]
     """Those of its hint, too."""
-    probed_stems: frozenset[str]
     words: frozenset[str]
     """All, those of its probes too."""
 
@@ -64,7 +66,6 @@ def asked_words(text: str, hint: str, probes: tuple[str, ...]) -> Asked:
         runs=runs_of(tuple(words)),
         text_stems=stems,
         stems=stems.union(stems_in(hinted)),
-        probed_stems=frozenset(stems_in(probed)),
         words=frozenset([*words, *hinted, *probed]),
     )
 
@@ -88,7 +89,10 @@ class KnownWords:
     def read(self, sentence: Sentence) -> Sentence:
         """Return a sentence with its words as they were meant where two letters stand swapped."""
         known = self._words
-        is_known = [len(text) < _SHORTEST_SWAPPED or text in known for text, _, _ in sentence.words]
+        is_known = [
+            not _SHORTEST_SWAPPED <= len(text) <= _LONGEST_SWAPPED or text in known
+            for text, _, _ in sentence.words
+        ]
         if all(is_known) or not known:
             return sentence
         return Sentence(
@@ -139,9 +143,9 @@ def borrowed(
     count = len(seen.stems)
     if count < _FEWEST_STEMS:
         return None
-    if len(seen.stems & (asked.stems | asked.probed_stems)) > _ASKED_SHARE * count:
+    if len(seen.stems & asked.stems) > _ASKED_SHARE * count:
         return "mostly words of the question"
-    recited = set().union(*[stems_by_skill.get(skill, ()) for skill in skills])
+    recited = set().union(*[stems_by_skill.get(skill, ()) for skill in skills[:_MOST_SKILLS]])
     if len(seen.stems & recited) > _RUBRIC_SHARE * count:
         return MOSTLY_RECITED
     unknown = [word for word in seen.telling - asked.words if word not in known]

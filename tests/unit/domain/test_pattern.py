@@ -199,3 +199,12 @@ def test_a_pattern_that_names_a_list_reads_back_with_the_list_written_out() -> N
     read = str(parse_pattern("asked ... <patients>", LISTS))
     assert read == "asked ... (patient* | the ill)"
     assert parse_pattern(read).groups == parse_pattern("asked ... <patients>", LISTS).groups
+
+
+def test_lists_cannot_make_a_pattern_longer_than_a_pattern_may_be() -> None:
+    lists: WordLists = {"long": parse_pattern("a" * 19_000)}
+    with pytest.raises(PatternError) as caught:
+        parse_pattern("<long> | <long>", lists)
+    assert str(caught.value) == (
+        "with its lists a pattern has at most 20000 characters; this one has 38015"
+    )

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from pminterview.domain.rating import NOT_ASKED, NotRated
 from pminterview.report.score_rows import (
     csv_header,
@@ -10,7 +12,7 @@ from pminterview.report.score_rows import (
     render_row_text,
     row_data,
 )
-from tests.builders import a_judgement, a_rating, some_evidence
+from tests.builders import a_judgement, a_question, a_rating, some_evidence
 
 RATING = a_rating()
 JUDGEMENT = a_judgement(
@@ -64,11 +66,19 @@ def test_a_json_row_is_one_line_of_ascii():
     assert json.loads(line)["id"] == "caf\u00e9"
 
 
-def test_text_names_only_the_skills_that_have_a_rating():
-    text = render_row_text("a\x1b[2J", JUDGEMENT)
+def test_text_names_the_skills_that_were_asked_for():
+    text = render_row_text("a\x1b[2J", a_question(), JUDGEMENT)
     assert text.splitlines()[0].startswith("a\\x1b[2J: ")
     assert "technical_fluency: " in text
     assert "user_empathy" not in text
+
+
+@pytest.mark.parametrize(("points", "is_shown"), [(1.499, False), (1.5, True)])
+def test_text_names_what_was_not_asked_for_where_it_is_clearly_shown(points, is_shown):
+    outcomes = {"technical_fluency": RATING, "user_empathy": a_rating(points=points)}
+    text = render_row_text("a", a_question(), a_judgement(overall=RATING, outcomes=outcomes))
+    assert ("user_empathy" in text) == is_shown
+    assert text.count("(not asked for)") == is_shown
 
 
 def test_a_table_has_a_column_for_each_skill():

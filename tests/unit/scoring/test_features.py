@@ -4,7 +4,7 @@ import pytest
 
 from pminterview.domain.text import split_sentences, split_words
 from pminterview.scoring.clauses import KindFinder, split_clauses
-from pminterview.scoring.features import FEATURES, FeatureFinder
+from pminterview.scoring.features import FEATURES, FeatureFinder, own_words
 
 LISTS = {
     "past_acts": ("went", "sat"),
@@ -166,3 +166,16 @@ def test_a_noun_is_abstract_by_its_ending_from_seven_letters_on(word, is_one):
 
 def test_an_empty_answer_has_nothing():
     assert counted("") == {}
+
+
+def test_words_are_told_once_without_numbers_and_what_the_question_says():
+    sentences = split_sentences("We cut the price, and the price of 12 trucks was cut.")
+    assert own_words(sentences, "What price do you ask?") == (
+        "we",
+        "cut",
+        "the",
+        "and",
+        "of",
+        "trucks",
+        "was",
+    )

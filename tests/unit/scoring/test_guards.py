@@ -1,12 +1,14 @@
 """What is not rated, and what is dropped before rating."""
 
+from time import process_time
+
 import pytest
 
 from pminterview.domain.rating import IntegrityNote
 from pminterview.packs.calibration import load_word_lists
 from pminterview.packs.locate import bundled_data
 from pminterview.scoring.guards import Reference, guard
-from tests.builders import a_criterion, a_pack, a_question, a_rubric, another_rubric
+from tests.builders import a_criterion, a_pack, a_probe, a_question, a_rubric, another_rubric
 
 QUESTION = a_question(text="Search got slow. What would you ask the engineers about it first?")
 HONEST = "I asked the engineers why the search was slow for people on old phones."
@@ -321,13 +323,35 @@ def test_one_thing_said_in_ever_the_same_words_is_refused():
 
 
 def test_the_question_in_other_words_is_refused():
-    said = (
-        "It would be about the search that got slow, and what the engineers would be asked about"
-        " the slow search, as the search is what the engineers know. Asking engineers first about"
-        " searching, I would ask them whether slowness or search is to be asked about first, and"
-        " the asking itself matters."
+    question = a_question(
+        text="A supplier offers an address look-up for the checkout, while engineers want to build"
+        " their own. How do you decide between buying and building?",
+        probes=[],
     )
-    assert refusal(said) == "mostly words of the question"
+    said = (
+        "So the engineers would like to build an address look-up of their own for the checkout, and"
+        " there is a supplier who offers one, too. It is a decision between building it and buying"
+        " from the supplier, and I am asked how I decide. Deciding between the two matters."
+    )
+    assert guard(said, question, REFERENCE).refusal is not None
+
+
+def test_answering_what_could_be_asked_next_is_no_copy_of_the_question():
+    probe = a_probe(
+        text="Which cameras did the porters use at night, and who paid for the trolleys?"
+    )
+    question = a_question(text="What was slow?", probes=[probe])
+    said = (
+        "The porters used cameras at night that the wards paid for, and the trolleys were slow"
+        " because nobody oiled them."
+    )
+    assert guard(said, question, REFERENCE).refusal is None
+
+
+def test_a_word_of_a_hundred_thousand_letters_costs_next_to_nothing():
+    before = process_time()
+    assert refusal("x" * 100_000) is not None
+    assert process_time() - before < 1
 
 
 def test_the_rubric_in_other_words_is_refused():

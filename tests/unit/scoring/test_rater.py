@@ -147,7 +147,10 @@ def touching(pack, criterion, stem):
     """Return a rater for whom a word touches on a criterion, and its indicator shows it."""
     model = {"start_milli": -1000, "indicator_milli": 9000, "stems": {stem: 2000}}
     evidence = {"shown_milli": 0, "touched_milli": -500, "criteria": {criterion: model}}
-    return OfflineRater(pack, a_calibration(evidence=evidence), LISTS)
+    usual = a_calibration()
+    known = {"criteria": {criterion: usual.any_criterion.model_dump()}}
+    skills = {"technical_fluency": usual.any_skill.model_dump() | known}
+    return OfflineRater(pack, a_calibration(evidence=evidence, skills=skills), LISTS)
 
 
 def test_what_is_only_touched_on_adds_a_little_and_is_missing_after_the_rest(pack):
@@ -158,12 +161,20 @@ def test_what_is_only_touched_on_adds_a_little_and_is_missing_after_the_rest(pac
     assert lines(rating) == [
         ("where every answer begins", 1000),
         ("Names the latency", 500),
-        ("Names the schema, touched on", 100),
+        ("Names the schema, perhaps", 100),
         ("put on the scale from 0 to 4", 0),
     ]
     assert [one.criterion for one in rating.evidence] == ["latency_named"]
     assert rating.missing == ("rollback_named", "timeout_named", "schema_named")
     assert rating.touched == ("schema_named",)
+
+
+def test_a_criterion_that_is_only_called_like_a_calibrated_one_goes_by_its_indicators(pack):
+    model = {"start_milli": 9000, "indicator_milli": 0, "stems": {}}
+    evidence = {"shown_milli": 0, "touched_milli": 0, "criteria": {"schema_named": model}}
+    rater = OfflineRater(pack, a_calibration(evidence=evidence), LISTS)
+    rating = rater.rate(pack.questions[0], FILLER).outcomes["technical_fluency"]
+    assert rating.evidence == ()
 
 
 def test_what_is_shown_elsewhere_is_not_called_touched(pack):
