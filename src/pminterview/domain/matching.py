@@ -169,7 +169,7 @@ def _chains(pattern: Pattern, used: int) -> list[list[int]]:
 
 
 def _rarest(pattern: Pattern, chains: Sequence[Sequence[int]]) -> int:
-    """Return the bit of the group that a sentence is least likely to have: of the longest words."""
+    """Return the bit of the group that a sentence likely lacks: that with most letters a phrase."""
     bits = [bit for chain in chains for bit in chain]
     letters = [
         sum(len(word) for phrase in group for word in phrase) / len(group)

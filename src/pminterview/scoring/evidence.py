@@ -55,14 +55,13 @@ class EvidenceFinder:
 
     def __init__(self, pack: Pack, models: EvidenceModels = BY_INDICATORS) -> None:
         self._models = models
-        self._criteria = [
-            (rubric.skill, criterion.id) for rubric in pack.rubrics for criterion in rubric.criteria
+        criteria = [
+            (rubric.skill, criterion) for rubric in pack.rubrics for criterion in rubric.criteria
         ]
+        self._criteria = [(skill, criterion.id) for skill, criterion in criteria]
         indicators = [
             (at, indicator.id, indicator.pattern)
-            for at, criterion in enumerate(
-                criterion for rubric in pack.rubrics for criterion in rubric.criteria
-            )
+            for at, (_, criterion) in enumerate(criteria)
             for indicator in criterion.indicators
         ]
         self._indicators = [(at, name) for at, name, _ in indicators]
