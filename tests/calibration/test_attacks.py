@@ -1,8 +1,8 @@
 """Answers written to fool the engine.
 
 `first`, `second` and `unseen` were at hand while the guards were built; `third` was written by
-somebody who knew neither them nor the engine; its texts were never read while building, but the limit
-for made-up words was set with an eye to what it does to two of them.
+somebody who knew neither them nor the engine; its texts were never read while building, but the
+limit for made-up words was set with an eye to what it does to two of them.
 """
 
 from collections import defaultdict
