@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     rf"\(\s*{_PLAIN_WORDS}(?:\s*\|\s*{_PLAIN_WORDS})*\s*\)|{_PLAIN_WORDS}"
     r"|[()|&]|\.\.\.|<[^>\s]*>?|(?:(?!\.\.\.)[^\s()|&<])+"
 )
-_LIST = re.compile(r"<(?!number>)([a-z0-9][a-z0-9_-]*)>")
+LIST_NAME = re.compile(r"<(?!number>)([a-z0-9][a-z0-9_-]*)>")
 _ONLY_PLAIN_WORDS = re.compile(_PLAIN_WORDS)
 _WRITTEN_AS_WORDS = re.compile(r"[^\W_](?:[\w\u0300-\u036f'\u2019/.,-]*[^\W_][\u0300-\u036f]*)?")
 _SHORTEST_STEM = 2
@@ -149,12 +149,12 @@ class _Parser:
 
     def _written_out(self) -> str:
         lists = self._lists or _NO_LISTS
-        named = [name for name in _LIST.finditer(self._text) if name[1] in lists]
+        named = [name for name in LIST_NAME.finditer(self._text) if name[1] in lists]
         length = len(self._text) + sum(len(str(lists[name[1]])) for name in named)
         if length > LONGEST_PATTERN:
             reason = f"with its lists a pattern has at most {LONGEST_PATTERN} characters"
             raise PatternError(f"{reason}; this one has {length}", named[-1].start())
-        return _LIST.sub(
+        return LIST_NAME.sub(
             lambda name: f"({lists[name[1]]})" if name[1] in lists else name[0], self._text
         )
 
@@ -199,7 +199,7 @@ class _Parser:
         if token.text[0] == "(":
             _check_depth(depth + 1, token)
             return _merged([(tuple(one.split()),) for one in token.text[1:-1].split("|")])
-        name = _LIST.fullmatch(token.text)
+        name = LIST_NAME.fullmatch(token.text)
         return self._list(name[1], token) if name else (_parse_words(token),)
 
     def _list(self, name: str, token: _Token) -> Group:

@@ -1,7 +1,7 @@
 """Rubrics: what each skill looks like, from its anchors down to what can be seen in an answer."""
 
 from enum import IntEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from pminterview.domain.pattern import (
+    LIST_NAME,
     NUMBER,
     Pattern,
     PatternBudget,
@@ -79,6 +80,12 @@ def _named(
     return lists
 
 
+def _names_no_list(written: object) -> object:
+    if isinstance(written, str) and (named := LIST_NAME.search(written)):
+        raise PatternError("a list holds words, and can't name another list", named.start())
+    return written
+
+
 def _is_list(pattern: Pattern) -> Pattern:
     if len(pattern.groups) > 1:
         raise PatternError("a list is words with '|' between them", 0)
@@ -91,12 +98,19 @@ def _is_free(name: str) -> str:
     return name
 
 
+def _with_names_told(schema: dict[str, Any]) -> None:
+    """Let a schema refuse the names that reading refuses."""
+    schema["additionalProperties"] = False
+    schema["propertyNames"]["not"] = {"const": NUMBER.strip("<>")}
+
+
 WordListsText = Annotated[
     dict[
         Annotated[Id, AfterValidator(_is_free)],
-        Annotated[PatternText, AfterValidator(_is_list)],
+        Annotated[PatternText, BeforeValidator(_names_no_list), AfterValidator(_is_list)],
     ],
     WrapValidator(_named),
+    Field(json_schema_extra=_with_names_told),
 ]
 """Words that many patterns look for, written once: `<patients>` in a pattern means this list."""
 

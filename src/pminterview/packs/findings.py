@@ -51,9 +51,12 @@ def _finding(model: type[BaseModel], detail: Any, document: Document) -> Diagnos
         message = f"unknown key {echo(path[-1])}"
         hint = suggestion(str(path[-1]), _keys(model))
         return Diagnostic(document.locate(path, at_key=True), message, hint, "S001")
-    name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
+    is_key = path[-1:] == ("[key]",)  # what pydantic says of a key that is wrong itself
+    names = path[:-2] if is_key else path
+    name = next((step for step in reversed(names) if isinstance(step, str)), "the file")
     message, hint = _in_plain_words(detail)
-    place = _within(document.locate(path), detail)
+    place = document.locate(path[:-1] if is_key else path, at_key=is_key)
+    place = _within(place, detail)
     return Diagnostic(place, f"{name}: {message}", hint, _code(detail))
 
 
@@ -149,6 +152,7 @@ _NEEDS: dict[str, tuple[str, str | None]] = {
     "too_short": ("needs at least one item", None),
     "tuple_type": ("needs a list", "begin each item with '- '"),
     "model_type": ("needs keys and values", None),
+    "dict_type": ("needs keys and values", None),
 }
 
 

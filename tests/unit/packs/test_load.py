@@ -248,7 +248,17 @@ def test_patterns_share_the_word_lists_of_their_file(pack_folder: PackFolder) ->
             "{slow: late & later}",
             "rubrics.yaml:3:15: slow: a list is words with '|' between them, at 'late & later'",
         ),
-        ("[slow]", "rubrics.yaml:3:8: words: input should be a valid dictionary, got a list"),
+        (
+            "{slow: late | <later>}",
+            "rubrics.yaml:3:22: slow: a list holds words, and can't name another list,"
+            " at '<later>'",
+        ),
+        (
+            "{Slow: late, slow: x}",
+            "rubrics.yaml:3:9: words: needs an id, got 'Slow' (use small letters, digits, - and _)",
+        ),
+        ("[slow]", "rubrics.yaml:3:8: words: needs keys and values, got a list"),
+        ("~", "rubrics.yaml:3:8: words: needs keys and values, got nothing"),
     ],
 )
 def test_a_word_list_that_is_wrong_is_told_once(

@@ -100,3 +100,13 @@ def test_what_the_loader_refuses_the_schema_refuses_at_the_same_place(
     assert [one for one in errors(pack_folder.path) if one.startswith(error)]
     with pytest.raises(PackError):
         load_pack(pack_folder.path)
+
+
+@pytest.mark.parametrize("lists", ["{Slow: late}", "{number: ten}", "{slow: [late]}", "~"])
+def test_lists_of_words_that_the_loader_refuses_the_schema_refuses_too(
+    pack_folder: PackFolder, lists: str
+) -> None:
+    pack_folder.replace("rubrics:", f"words: {lists}\nrubrics:")
+    with pytest.raises(PackError):
+        load_pack(pack_folder.path)
+    assert [one for one in errors(pack_folder.path) if "$.words" in one]
