@@ -2,14 +2,14 @@
 
 python calibration/calibrate.py             write data/calibration.json and data/known_words.txt
 python calibration/calibrate.py --check     fail when it would change
-python calibration/calibrate.py --unseen    also print ratings of unseen answers, as `score` does
+python calibration/calibrate.py --unseen    only print ratings of unseen answers, as `score` does
 """
 
 import json
 import sys
 from pathlib import Path
 
-from answers import load_rated, words_used
+from answers import load_extra, load_rated, words_used
 from evaluate import as_score_row, coverage, fitted_ranges, unseen_judgements
 from fit import fit
 
@@ -26,9 +26,10 @@ def main(arguments: list[str]) -> int:
         for one, judgement in zip(rated, judgements, strict=True):
             print(json.dumps(as_score_row(one, judgement)))
         return 0
+    calibration = fit([*rated, *load_extra()], fitted_ranges(rated, judgements))
     texts = {
-        DATA / "calibration.json": as_text(fit(rated, fitted_ranges(rated, judgements))),
-        DATA / "known_words.txt": "\n".join(words_used(rated)) + "\n",
+        DATA / "calibration.json": as_text(calibration),
+        DATA / "known_words.txt": "\n".join(words_used()) + "\n",
     }
     if "--check" in arguments:
         changed = [

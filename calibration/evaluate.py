@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-from answers import LISTS, PACK, SKILLS, Rated
-from fit import fit, folds
+from answers import PACK, SKILLS, Rated, folds, load_extra, word_lists
+from fit import fit
 
 from pminterview.domain.calibration import Calibration, Span
 from pminterview.domain.rating import Judgement, Rating
 from pminterview.scoring.model import likely_range
 from pminterview.scoring.rater import OfflineRater
 
-FOLDS = 10
 COVERED = 0.73
 BIN_MILLI = 400
 FEWEST_IN_BIN = 25
@@ -23,19 +21,19 @@ Kept = tuple[str, int, float]
 def unseen_judgements(rated: Sequence[Rated]) -> list[Judgement]:
     """Rate each answer with a model fitted on the answers to other questions."""
     judgements: dict[str, Judgement] = {}
-    groups = np.array([one.question.id for one in rated])
-    for held_out in folds(groups, FOLDS):
-        train = [one for one, is_out in zip(rated, held_out, strict=True) if not is_out]
-        test = [one for one, is_out in zip(rated, held_out, strict=True) if is_out]
+    for part in folds(rated):
+        train = [one for one in rated if one.question.id not in part]
+        test = [one for one in rated if one.question.id in part]
         judgements |= {
-            one.id: judged for one, judged in zip(test, rate(test, fit(train)), strict=True)
+            one.id: judged
+            for one, judged in zip(test, rate(test, fit([*train, *load_extra()])), strict=True)
         }
     return [judgements[one.id] for one in rated]
 
 
 def rate(rated: Iterable[Rated], calibration: Calibration) -> list[Judgement]:
     """Rate answers with a model."""
-    rater = OfflineRater(PACK, calibration, LISTS)
+    rater = OfflineRater(PACK, calibration, word_lists())
     return [rater.rate(one.question, one.answer) for one in rated]
 
 
@@ -114,11 +112,11 @@ def coverage(
     """
     held: dict[str, list[tuple[bool, int]]] = {}
     pairs = list(zip(rated, judgements, strict=True))
-    for held_out in folds(np.array([one.question.id for one in rated]), FOLDS):
-        known = [pair for pair, is_out in zip(pairs, held_out, strict=True) if not is_out]
+    for part in folds(rated):
+        known = [pair for pair in pairs if pair[0].question.id not in part]
         ranges = fitted_ranges(*zip(*known, strict=True))
-        for pair, is_out in zip(pairs, held_out, strict=True):
-            for kind, milli, truth in kept_ratings(*pair) if is_out else ():
+        for pair in pairs:
+            for kind, milli, truth in kept_ratings(*pair) if pair[0].question.id in part else ():
                 low, high = likely_range(milli, ranges[kind])
                 held.setdefault(kind, []).append((low <= truth <= high, high - low))
     return {

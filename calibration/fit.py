@@ -13,25 +13,37 @@ from dataclasses import dataclass
 from math import log
 
 import numpy as np
-from answers import PACK, SKILLS, Rated, data_sha256, load_rated
+from answers import PACK, SKILLS, Rated, data_sha256, folds, load_rated
 from fit_evidence import evidence_without
 from numpy.typing import NDArray
 from scipy.optimize import lsq_linear, minimize
 from seen import seen
 
-from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span, Worth
+from pminterview.domain.calibration import (
+    Calibration,
+    CriterionWorth,
+    SentenceWorth,
+    SkillModel,
+    Span,
+    Worth,
+)
 from pminterview.scoring.features import FEATURES, Unit
 
 NAME = "offline 3"
 Array = NDArray[np.float64]
 
-COUNT_BOUNDS, COUNT_SCALES = (1, 3, 7), (0.7, 0.35, 0.2)
+BENDS = {
+    Unit.CLAUSES: ((1, 3, 7), (0.7, 0.35, 0.2)),
+    Unit.SENTENCES: ((1, 3, 7), (0.7, 0.35, 0.2)),
+    Unit.DIFFERENT_WORDS: ((10, 20, 30), (0.5, 0.5, 0.5)),
+}
+"""Where counts bend, and the scales of their columns; shares bend at the median and the top."""
 CRITERION_BOUNDS, CRITERION_SCALES = (1, 3), (3.0, 1.5)
 SKILL_SCALE, FIRST_SCALE, WORD_SCALE = 1.5, 1.0, 6.0
 PENALTY, UNASKED_PENALTY = 300.0, 30.0
-WORD_COUNT, FEWEST_ANSWERS, FEWEST_QUESTIONS, FEWEST_WORDS = 400, 8, 6, 25
+WORD_COUNT, FEWEST_ANSWERS, FEWEST_QUESTIONS, FEWEST_WORDS = 800, 8, 6, 25
 WORDS_LIMIT_MILLI = 1500
-STEPS, FOLDS = 4, 4
+STEPS, INNER_FOLDS = 4, 4
 MICRO, GRAIN = 1_000_000, 500
 """Weights are rounded to half a thousandth of a point, so that no machine's arithmetic shows."""
 KNOTS = np.arange(-2.0, 6.01, 0.25)
@@ -62,7 +74,14 @@ class Ordinal:
 
 
 def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = None) -> Calibration:
-    """Fit everything on these answers, and evidence on nothing from questions left out."""
+    """Fit everything on these answers, and evidence on nothing from questions left out.
+
+    Answers that the engine refuses to rate are left out.
+
+    What evidence the model sees in these answers themselves was learned from all others, also
+    from those to questions left out; their ratings are never looked at.
+    """
+    rated = [one for one in rated if not seen(one).guarded.refusal]
     asked = {one.question.id for one in rated}
     held_out = frozenset({one.question.id for one in load_rated()} - asked)
     bounds = _bounds(rated)
@@ -82,10 +101,7 @@ def fit(rated: Sequence[Rated], ranges: dict[str, tuple[Span, ...]] | None = Non
             unasked_quality_permille=unasked[name].quality_permille,
             criteria={
                 one: CriterionWorth(
-                    asked=_worth(CRITERION_BOUNDS, criteria[name][place].shown),
-                    touched_asked=_worth(CRITERION_BOUNDS, criteria[name][place].touched),
-                    unasked=_worth(CRITERION_BOUNDS, unasked[name].criteria[place].shown),
-                    touched_unasked=_worth(CRITERION_BOUNDS, unasked[name].criteria[place].touched),
+                    asked=criteria[name][place], unasked=unasked[name].criteria[place]
                 )
                 for place, one in enumerate(CRITERIA[name])
             },
@@ -124,6 +140,7 @@ class Design:
         self.answers = np.array([at for at, _ in self.rows])
         self.truth = np.array([rated[at].truth[skill] for at, skill in self.rows])
         self.groups = np.array([rated[at].question.id for at, _ in self.rows])
+        self.folds = folds(rated, INNER_FOLDS)
         self._bounds, self._words = bounds, words
         general = _general_block(rated, bounds)
         word = _word_block(rated, words)
@@ -137,7 +154,7 @@ class Design:
 
     def split(
         self, weights: Array
-    ) -> tuple[list[Array], Array, dict[str, list["Columns"]], Array, float]:
+    ) -> tuple[list[Array], Array, dict[str, list[SentenceWorth]], Array, float]:
         """Return the weights of features, words, criteria, skills and the first target."""
         rest = list(weights)
 
@@ -148,7 +165,7 @@ class Design:
 
         general = [take(len(bound)) for bound in self._bounds]
         words = take(len(self._words))
-        criteria = {name: columns_of(take(_width(name)), name) for name in SKILLS}
+        criteria = {name: _sentence_worths(take(_width(name)), name) for name in SKILLS}
         return general, words, criteria, take(len(SKILLS)), float(take(1)[0])
 
     def _criteria(self, rated: Sequence[Rated], name: str) -> Block:
@@ -197,24 +214,17 @@ class Unasked:
 
     start_milli: int
     quality_permille: int
-    criteria: list["Columns"]
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What belongs to the columns of one criterion: where it is shown, and where touched on."""
-
-    shown: Array
-    touched: Array
+    criteria: list[SentenceWorth]
 
 
 def criterion_block(rated: Sequence[Rated], skill: str) -> Block:
-    """Return, for each answer, how often each criterion is shown and touched on, bent twice."""
+    """Return, for each answer, how often each criterion is shown, and seen at all, bent twice."""
     counts = [
         [
-            len(found.get(each, ()))
+            count
             for each in CRITERIA[skill]
-            for found in (seen(one).credited, seen(one).touched)
+            for shown in [len(seen(one).credited.get(each, ()))]
+            for count in (shown, shown + len(seen(one).touched.get(each, ())))
         ]
         for one in rated
     ]
@@ -227,10 +237,13 @@ def criterion_block(rated: Sequence[Rated], skill: str) -> Block:
     return Block(np.array(columns).T, scales, np.ones(len(scales)))
 
 
-def columns_of(values: Array, skill: str) -> list[Columns]:
-    """Return the values of a criterion block's columns, criterion by criterion."""
-    parts = values.reshape(len(CRITERIA[skill]), 2, len(CRITERION_BOUNDS))
-    return [Columns(shown, touched) for shown, touched in parts]
+def _sentence_worths(weights: Array, skill: str) -> list[SentenceWorth]:
+    """Return what the weights of a criterion block say, criterion by criterion."""
+    parts = weights.reshape(len(CRITERIA[skill]), 2, len(CRITERION_BOUNDS))
+    return [
+        SentenceWorth(shown=_worth(CRITERION_BOUNDS, shown), seen=_worth(CRITERION_BOUNDS, all_))
+        for shown, all_ in parts
+    ]
 
 
 def _width(skill: str) -> int:
@@ -243,8 +256,8 @@ def _bounds(rated: Sequence[Rated]) -> list[tuple[int, ...]]:
     bounds: list[tuple[int, ...]] = []
     for feature, column in zip(FEATURES, values.T, strict=True):
         middle, top = (int(np.percentile(column, part)) for part in (50, 97))
-        is_count = feature.unit in {Unit.CLAUSES, Unit.SENTENCES}
-        bounds.append(COUNT_BOUNDS if is_count else (max(1, middle), max(2, middle + 1, top)))
+        shares = (max(1, middle), max(2, middle + 1, top))
+        bounds.append(BENDS[feature.unit][0] if feature.unit in BENDS else shares)
     return bounds
 
 
@@ -253,9 +266,8 @@ def _general_block(rated: Sequence[Rated], bounds: Sequence[tuple[int, ...]]) ->
     columns, scales, signs = [], [], []
     for feature, column, bound in zip(FEATURES, values.T, bounds, strict=True):
         spread = float(np.minimum(column, bound[-1]).std()) or 1.0
-        is_count = feature.unit in {Unit.CLAUSES, Unit.SENTENCES}
         columns += [np.minimum(column, one) for one in bound]
-        scales += list(COUNT_SCALES) if is_count else [1 / spread] * len(bound)
+        scales += BENDS[feature.unit][1] if feature.unit in BENDS else [1 / spread] * len(bound)
         signs += [1.0 if feature.is_good else -1.0] * len(bound)
     return Block(np.array(columns).T, np.array(scales), np.array(signs))
 
@@ -329,19 +341,14 @@ def _out_of_fold(design: Design) -> tuple[Array, Array]:
     """Return the expected rating of each row and the quality of each answer, each unseen."""
     expected = np.zeros(len(design.rows))
     quality = np.zeros(int(design.answers.max()) + 1)
-    for held_out in folds(design.groups, FOLDS):
+    for part in design.folds:
+        held_out = np.isin(design.groups, list(part))
         model = _ordinal(design, PENALTY, ~held_out)
         values = design.values[held_out]
         expected[held_out] = model.expected(values)
-        part = values[:, : design.quality_count] @ model.weights[: design.quality_count]
-        quality[design.answers[held_out]] = part
+        count = design.quality_count
+        quality[design.answers[held_out]] = values[:, :count] @ model.weights[:count]
     return expected, quality
-
-
-def folds(groups: NDArray[np.str_], count: int) -> list[NDArray[np.bool_]]:
-    """Return masks of held-out rows; all rows of a question are held out together."""
-    names = sorted(set(groups))
-    return [np.isin(groups, names[at::count]) for at in range(count)]
 
 
 def _unasked(skill: str, rated: Sequence[Rated], quality: Array) -> Unasked:
@@ -351,7 +358,8 @@ def _unasked(skill: str, rated: Sequence[Rated], quality: Array) -> Unasked:
     truth = np.array([one.truth[skill] for one in rated])[rows]
     groups = np.array([one.question.id for one in rated])[rows]
     unseen = np.zeros(len(truth))
-    for held_out in folds(groups, FOLDS):
+    for part in folds(rated, INNER_FOLDS):
+        held_out = np.isin(groups, list(part))
         start, weights = _ridge(values[~held_out], truth[~held_out])
         unseen[held_out] = start + values[held_out] @ weights
     start, weights = _ridge(values, truth)
@@ -361,7 +369,7 @@ def _unasked(skill: str, rated: Sequence[Rated], quality: Array) -> Unasked:
     return Unasked(
         start_milli=round(1000 * start),
         quality_permille=round(1000 * float(weights[0])),
-        criteria=columns_of(weights[1:] * block.scales / 2, skill),
+        criteria=_sentence_worths(weights[1:] * block.scales / 2, skill),
     )
 
 
@@ -400,11 +408,13 @@ def _mean_criterion(skills: dict[str, SkillModel]) -> CriterionWorth:
             micro=tuple(round(float(one) / len(worths) / GRAIN) * GRAIN for one in total),
         )
 
+    def both(worths: Sequence[SentenceWorth]) -> SentenceWorth:
+        return SentenceWorth(
+            shown=mean([one.shown for one in worths]), seen=mean([one.seen for one in worths])
+        )
+
     return CriterionWorth(
-        asked=mean([one.asked for one in every]),
-        unasked=mean([one.unasked for one in every]),
-        touched_asked=mean([one.touched_asked for one in every]),
-        touched_unasked=mean([one.touched_unasked for one in every]),
+        asked=both([one.asked for one in every]), unasked=both([one.unasked for one in every])
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from answers import LISTS, PACK, Rated, load_rated
+from answers import PACK, Rated, load_rated, word_lists
 from marks import UNMARKED, Mark, marks
 
 from pminterview.packs.calibration import load_calibration
@@ -83,7 +83,7 @@ class Quality:
 def findings(part: str, observe: Observe | None = None) -> Iterator[Finding]:
     """Yield every criterion of every answer that readers marked; observed as the program does."""
     rated = {one.id: one for one in load_rated()}
-    program = Observer(PACK, LISTS, load_calibration(bundled_data()).evidence)
+    program = Observer(PACK, word_lists(), load_calibration(bundled_data()).evidence)
     for answer_id, marked in marks(part).items():
         one = rated[answer_id]
         seen = observe(one) if observe else program.observe(one.question, one.answer)

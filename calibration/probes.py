@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean
 
-from answers import LISTS, PACK, Rated, load_rated
+from answers import PACK, Rated, load_rated, word_lists
 
 from pminterview.domain.calibration import Calibration
 from pminterview.domain.question import Probe, Question
@@ -46,7 +46,7 @@ class Drawer:
 
     def __init__(self, calibration: Calibration) -> None:
         self._calibration = calibration
-        self._rater = OfflineRater(PACK, calibration, LISTS)
+        self._rater = OfflineRater(PACK, calibration, word_lists())
         self._prober = OfflineProber(PACK, self._rater, calibration)
 
     def draw(self, one: Rated) -> Drawn:

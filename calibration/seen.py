@@ -2,18 +2,22 @@
 
 from functools import cache
 
-from answers import LISTS, PACK, Rated, load_rated
+from answers import PACK, Rated, folds, load_extra, load_rated, word_lists
 from fit_evidence import evidence_without
 
 from pminterview.scoring.observation import Observation, Observer
 
-FOLDS = 10
+
+@cache
+def _observers() -> dict[str, Observer]:
+    """By question; in what was written later nothing was marked, so that nothing is left out."""
+    parts = [*folds(load_rated()), frozenset[str]()]
+    of_part = {part: Observer(PACK, word_lists(), evidence_without(part)) for part in parts}
+    observers = {question: observer for part, observer in of_part.items() for question in part}
+    return observers | dict.fromkeys([one.question.id for one in load_extra()], of_part[parts[-1]])
 
 
-def folded(questions: set[str]) -> list[frozenset[str]]:
-    """Return questions in as many parts as there are folds, each to be held out together."""
-    names = sorted(questions)
-    return [frozenset(names[at::FOLDS]) for at in range(FOLDS)]
+_SEEN: dict[str, Observation] = {}
 
 
 def seen(one: Rated) -> Observation:
@@ -21,15 +25,3 @@ def seen(one: Rated) -> Observation:
     if one.id not in _SEEN:
         _SEEN[one.id] = _observers()[one.question.id].observe(one.question, one.answer)
     return _SEEN[one.id]
-
-
-_SEEN: dict[str, Observation] = {}
-
-
-@cache
-def _observers() -> dict[str, Observer]:
-    observers = {}
-    for part in folded({one.question.id for one in load_rated()}):
-        observer = Observer(PACK, LISTS, evidence_without(part))
-        observers |= dict.fromkeys(part, observer)
-    return observers

@@ -223,12 +223,7 @@ def a_calibration(**changes: Any) -> Calibration:
         "evidence": {"shown_milli": 0, "touched_milli": 0, "criteria": {}},
         "first_target_milli": 0,
         "skills": {},
-        "any_criterion": {
-            "asked": half,
-            "unasked": half,
-            "touched_asked": {"upto": [2], "micro": [100_000]},
-            "touched_unasked": {"upto": [2], "micro": [100_000]},
-        },
+        "any_criterion": a_criterion_worth(),
         "any_skill": skill,
         "curve": [[0, 0], [4000, 4000]],
         "ranges": {"asked": wide, "unasked": wide, "overall": wide},
@@ -237,10 +232,17 @@ def a_calibration(**changes: Any) -> Calibration:
 
 
 def a_criterion_worth(**changes: Any) -> dict[str, Any]:
-    """Return the data of what a criterion adds: a tenth of a point, however it is seen."""
-    worth = {"upto": [1], "micro": [100_000]}
-    kinds = ("asked", "unasked", "touched_asked", "touched_unasked")
-    return dict.fromkeys(kinds, worth) | changes
+    """Return the data of what a criterion adds: half a point for each of two sentences."""
+    return dict.fromkeys(("asked", "unasked"), a_sentence_worth()) | changes
+
+
+def a_sentence_worth(**changes: Any) -> dict[str, Any]:
+    """Return the data of what sentences add: half a point if they show it, else nothing."""
+    worth = {
+        "shown": {"upto": [2], "micro": [500_000]},
+        "seen": {"upto": [1], "micro": [0]},
+    }
+    return worth | changes
 
 
 def a_scorecard(**changes: Any) -> Scorecard:

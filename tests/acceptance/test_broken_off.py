@@ -109,14 +109,14 @@ def test_what_is_finished_cannot_be_gone_on_with(begin, told, home):
 def test_a_reply_to_a_follow_up_is_gone_on_with(begin, resume, saved):
     terminal = begin("practice", "--question", QUESTION, "--save", saved)
     terminal.answer(THIN)
-    terminal.wait_for("What do these people use today?")
+    terminal.wait_for("Describe one person who would use it, and when.")
     terminal.wait_for_empty_box()
     type_and_keep(terminal, "A pilot")
     terminal.kill()
 
     terminal = resume("A pilot")
     assert ITS_WORDS in terminal.screen
-    assert terminal.screen.count("What do these people use today?") == 1
+    assert terminal.screen.count("Describe one person who would use it, and when.") == 1
     terminal.send(" on a long flight.")
     terminal.wait_for("> A pilot on a long flight.")
     terminal.send(CTRL_D)

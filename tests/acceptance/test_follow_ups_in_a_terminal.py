@@ -6,8 +6,8 @@ from tests.acceptance.terminal_window import CTRL_D, turns_in
 
 THIN = "I would think about it with the team and then decide."
 NAMED = ("practice", "--question", "headphone-maker-first-software")
-ASKED = "What do these people use today?"
-CONCRETE = "Most use the free app of a rival, and two competitors sell subscriptions for less."
+ASKED = "Describe one person who would use it, and when."
+CONCRETE = "Drivers of night buses, who are alone for hours and may not cover both ears."
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def test_the_scorecard_says_what_a_reply_changed(begin):
     terminal.answer(THIN)
     terminal.wait_for(ASKED)
     terminal.paste(CONCRETE)
-    terminal.wait_for("for less.")
+    terminal.wait_for("both ears.")
     terminal.send(CTRL_D)
     terminal.wait_until(lambda: asked_in(terminal.screen) == 2)
     terminal.answer("")

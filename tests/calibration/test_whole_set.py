@@ -67,6 +67,17 @@ def test_what_the_evidence_adds_is_what_the_ledger_says(judged):
                 assert sum(each.milli for each in outcome.evidence) == of_lines, one.id
 
 
+def test_a_sentence_that_shows_a_criterion_is_never_worth_less_than_one_that_touches_on_it():
+    calibration = load_calibration(bundled_data())
+    skills = calibration.skills.values()
+    criteria = [one for skill in skills for one in skill.criteria.values()]
+    for worth in [calibration.any_criterion, *criteria]:
+        for each in (worth.asked, worth.unasked):
+            for count in range(4):
+                shown, touched = each.milli(count + 1, 3 - count), each.milli(count, 4 - count)
+                assert shown >= touched >= each.milli(count, 3 - count)
+
+
 def test_every_quote_stands_where_it_says(judged):
     for one, judgement in judged:
         for outcome in judgement.outcomes.values():

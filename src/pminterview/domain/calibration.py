@@ -4,6 +4,7 @@ Everything is a whole number, so that a rating is the same sum on every machine.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -23,19 +24,38 @@ class Worth(Value):
 
     def milli(self, value: int) -> int:
         """Return what a value is worth, in thousandths of a point."""
-        micro = 500
-        for bound, worth in zip(self.upto, self.micro, strict=True):
-            micro += worth * min(value, bound)
-        return micro // 1000
+        return self._milli_by_value[min(value, self.upto[-1])]
+
+    @cached_property
+    def _milli_by_value(self) -> tuple[int, ...]:
+        """Add up once, for each value to the last bound, what many answers ask for."""
+        parts = tuple(zip(self.upto, self.micro, strict=True))
+        return tuple(
+            (500 + sum(micro * min(value, bound) for bound, micro in parts)) // 1000
+            for value in range(self.upto[-1] + 1)
+        )
+
+
+class SentenceWorth(Value):
+    """What a criterion adds by the number of sentences that show it, or only touch on it.
+
+    A sentence that shows it is worth what one that touches on it is, and more.
+    """
+
+    shown: Worth
+    seen: Worth
+    """Of all sentences, whether they show it or only touch on it."""
+
+    def milli(self, shown: int, touched: int = 0) -> int:
+        """Return what so many sentences are worth, in thousandths of a point."""
+        return self.shown.milli(shown) + self.seen.milli(shown + touched)
 
 
 class CriterionWorth(Value):
-    """What a criterion adds by the number of sentences that show it, or only touch on it."""
+    """What a criterion adds where its skill was asked for, and where it was not."""
 
-    asked: Worth
-    unasked: Worth
-    touched_asked: Worth
-    touched_unasked: Worth
+    asked: SentenceWorth
+    unasked: SentenceWorth
 
 
 class EvidenceModel(Value):

@@ -21,11 +21,12 @@ _ENGLISH_SHARE, _SHORT_ENGLISH_SHARE = 0.24, 0.09
 _FILLER_SHARE = 0.72
 """Of function words. The highest of 670 honest answers is .705. Above, links hold nothing."""
 _ARTICLE_SHARE = 0.28
-"""Of articles, "of" and "and". The highest of 670 honest answers is .236."""
+"""Of articles, "of" and "and". Of 1,060 honest answers one has more, .324; the next .258."""
 _NUMBER_SHARE = 0.22
 """Of numbers. The highest of 670 honest answers is .213."""
-_PAIR_SHARE = 0.045
-"""Of function words side by side ("of the"), in answers that are not short; lowest: .061."""
+_PAIR_SHARE = 0.02
+"""Of function words side by side ("of the"), in answers that are not short. The lowest of 1,060
+honest answers is .027: formal English has few."""
 _FEWEST_WORDS_TO_JUDGE = 45
 _SMALLEST_FUNCTION_WORD_SHARE = 0.15
 _LONG_RUN = 8

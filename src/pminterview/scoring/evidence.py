@@ -76,8 +76,8 @@ class EvidenceFinder:
     def find(self, sentences: Sequence[Sentence]) -> tuple[Sightings, Sightings]:
         """Return what is credited for each criterion, and what only touches on it.
 
-        A criterion is credited or touched once a sentence, and a sentence for two criteria of a
-        skill: those that it shows best.
+        A criterion is credited or touched once a sentence. A sentence is credited for two criteria
+        of a skill, those that it shows best; on others that it shows it only touches.
         """
         credited: dict[str, list[Sighting]] = {}
         touched: dict[str, list[Sighting]] = {}
@@ -93,15 +93,14 @@ class EvidenceFinder:
             at, indicator = self._indicators[first.pattern]
             found.setdefault(at, (indicator, first))
         margins = self._margins(sentence, found)
-        counts: Counter[tuple[str, bool]] = Counter()
+        shown: Counter[str] = Counter()
         for at in sorted(margins, key=lambda at: -margins[at]):
             skill, criterion = self._criteria[at]
-            is_shown = margins[at] >= 0
-            if counts[skill, is_shown] < _CRITERIA_A_SENTENCE:
-                counts[skill, is_shown] += 1
-                name, match = found.get(at, _NOT_FOUND)
-                start, end = _quoted(sentence, match) if match else self._quoted(sentence, at)
-                yield Sighting(skill, criterion, name, start, end, margins[at]), is_shown
+            is_shown = margins[at] >= 0 and shown[skill] < _CRITERIA_A_SENTENCE
+            shown[skill] += is_shown
+            name, match = found.get(at, _NOT_FOUND)
+            start, end = _quoted(sentence, match) if match else self._quoted(sentence, at)
+            yield Sighting(skill, criterion, name, start, end, margins[at]), is_shown
 
     def _margins(self, sentence: Sentence, found: Mapping[int, object]) -> dict[int, int]:
         """Return how far each criterion is above what is needed, of those at least touched on."""

@@ -11,6 +11,7 @@ from typing import assert_never
 from pminterview.domain.calibration import WordLists
 from pminterview.domain.text import Sentence, split_words
 from pminterview.scoring.clauses import Clause, KindFinder, split_clauses
+from pminterview.scoring.vocabulary import stems_in
 
 _SHORT = 3
 """Letters. Words of a question that are no longer than that say nothing about it."""
@@ -23,6 +24,7 @@ class Unit(Enum):
     SENTENCES = "sentences"
     CLAUSE_PERCENT = "% of the clauses"
     WORD_PERMILLE = "of 1000 words"
+    DIFFERENT_WORDS = "different words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ FEATURES = (
         is_good=False,
     ),
     Feature("long_words", "long words", Unit.WORD_PERMILLE, ("long",), is_good=False),
+    Feature("own_words", "different words that carry meaning", Unit.DIFFERENT_WORDS),
     Feature("echo_words", "words of the question", Unit.WORD_PERMILLE, ("echo",), is_good=False),
 )
 
@@ -172,25 +175,19 @@ class FeatureFinder:
 
     def find(self, answer: str, sentences: Sequence[Sentence], question: str) -> tuple[Seen, ...]:
         """Return every feature with its value, in the order of FEATURES."""
-        asked = _telling_words(question)
-        clauses: dict[tuple[str, ...], Clause] = {}
-        sentence_kinds: list[int] = []
-        word_kinds: Counter[int] = Counter()
-        for sentence in sentences:
-            kinds = self._kinds.word_kinds(sentence.words, asked)
-            for clause in split_clauses(answer, sentence, kinds):
-                clauses.setdefault(tuple([word.text for word in clause.words]), clause)
-            sentence_kinds.append(reduce(or_, kinds, 0))
-            word_kinds.update(
-                kind
-                for kind, word in zip(kinds, sentence.words, strict=True)
-                if not word.text[0].isdigit()
-            )
-        told = tuple(clauses.values())
+        kinds = [self._kinds.word_kinds(one.words, _telling_words(question)) for one in sentences]
+        told = _different_clauses(answer, sentences, kinds)
         having = self._by_feature(told)
-        sentence_counts = self._counts(Counter(sentence_kinds))
+        sentence_counts = self._counts(Counter([reduce(or_, each, 0) for each in kinds]))
+        word_kinds = Counter(
+            kind
+            for sentence, each in zip(sentences, kinds, strict=True)
+            for word, kind in zip(sentence.words, each, strict=True)
+            if not word.text[0].isdigit()
+        )
         word_counts = self._counts(word_kinds)
         word_total = max(1, word_kinds.total())
+        different = len(set(stems_in(own_words(sentences, question))))
         seen = []
         for at, (feature, *_) in enumerate(self._masks):
             match feature.unit:
@@ -202,6 +199,8 @@ class FeatureFinder:
                     seen.append(Seen(feature, len(having[at]), tuple(having[at])))
                 case Unit.CLAUSE_PERCENT:
                     seen.append(Seen(feature, 100 * len(having[at]) // max(1, len(told))))
+                case Unit.DIFFERENT_WORDS:
+                    seen.append(Seen(feature, different))
                 case _:
                     assert_never(feature.unit)
         return tuple(seen)
@@ -231,6 +230,17 @@ class FeatureFinder:
                 self._features.clear()
             self._features[kinds] = known
         return known
+
+
+def _different_clauses(
+    answer: str, sentences: Sequence[Sentence], kinds: Sequence[Sequence[int]]
+) -> tuple[Clause, ...]:
+    """Return the clauses of all sentences, each once."""
+    clauses: dict[tuple[str, ...], Clause] = {}
+    for sentence, each in zip(sentences, kinds, strict=True):
+        for clause in split_clauses(answer, sentence, each):
+            clauses.setdefault(tuple([word.text for word in clause.words]), clause)
+    return tuple(clauses.values())
 
 
 @lru_cache(maxsize=64)  # many answers have the same question

@@ -1,9 +1,9 @@
 """What is not rated, and what is set aside before rating. Each guard says what it saw."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Self
 
 from pminterview.domain.pack import Pack
@@ -44,6 +44,8 @@ _MOSTLY = 0.5
 _SEPARATOR = re.compile(r"[,;/|]")
 _LONG_LIST, _SHORT_ITEM = 8, 2.5
 """Items of a list, and the words an item has on average at most."""
+_SINGLE_WORDS = 5
+"""So many in a row, each between separators, are a list within a sentence."""
 _CODE = re.compile(r"[{}<>=;$\\|`]")
 _CODE_SHARE = 0.045
 
@@ -89,8 +91,8 @@ class GuardedText:
 
 def guard(answer: str, question: Question, reference: Reference) -> GuardedText:
     """Set aside what is not the candidate's own to rate, and refuse what is no answer."""
-    sentences = [reference.known_words.read(one) for one in split_sentences(answer)]
     asked = asked_words(question.text, question.hint, tuple([one.text for one in question.probes]))
+    sentences = [reference.known_words.read(one, asked.words) for one in split_sentences(answer)]
     filtered = _Filter(answer, asked, reference)
     own = tuple([rest for sentence in sentences for rest in filtered.rest_of(sentence)])
     vocabulary = Vocabulary(sentences, asked)
@@ -141,12 +143,16 @@ class _Filter:
     def rest_of(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield what is the candidate's own of a sentence: all, none, or what copies leave."""
         for said in self._without_remark(sentence):
-            for fresh in self._without_copies(said, self._asked.runs, _ECHO):
-                if reason := next((text for text, is_so in self._reasons if is_so(fresh)), None):
-                    self._set_aside(reason, fresh)
-                else:
-                    yield from self._without_copies(fresh, self._said, _REPEATED)
+            for fresh in self._without(said, copied(said.key, self._asked.runs), _ECHO):
+                for part in self._without(fresh, self._listed(fresh), _LIST):
+                    yield from self._own(part)
         self._said |= runs_of(sentence.key) or {sentence.key}
+
+    def _own(self, part: Sentence) -> Iterator[Sentence]:
+        if reason := next((text for text, is_so in self._reasons if is_so(part)), None):
+            self._set_aside(reason, part)
+        else:
+            yield from self._without(part, copied(part.key, self._said), _REPEATED)
 
     def _set_aside(self, reason: str, words: Sentence) -> None:
         self._first.setdefault(reason, words)
@@ -162,17 +168,16 @@ class _Filter:
         if remark.first:
             yield Sentence(sentence.words[: remark.first])
 
-    def _without_copies(
-        self, sentence: Sentence, known: Set[Run], reason: str
+    def _without(
+        self, sentence: Sentence, is_left_out: Sequence[bool], reason: str
     ) -> Iterator[Sentence]:
-        """Yield what stands between the long stretches that are known word for word."""
-        is_copied = copied(sentence.key, known)
-        if not any(is_copied):
+        """Yield what stands between the words that are left out."""
+        if not any(is_left_out):
             yield sentence
             return
-        for is_copy, places in groupby(range(len(is_copied)), key=is_copied.__getitem__):
+        for is_out, places in groupby(range(len(is_left_out)), key=is_left_out.__getitem__):
             stretch = Sentence(tuple(sentence.words[place] for place in places))
-            if is_copy:
+            if is_out:
                 self._set_aside(reason, stretch)
             else:
                 yield stretch
@@ -194,6 +199,21 @@ class _Filter:
             return True
         items = _SEPARATOR.split(self._answer[sentence.start : sentence.end])
         return len(items) >= _LONG_LIST and len(sentence.words) <= _SHORT_ITEM * len(items)
+
+    def _listed(self, sentence: Sentence) -> list[bool]:
+        """Tell for each word whether it is one of many that stand alone between separators."""
+        words = sentence.words
+        is_listed = [False] * len(words)
+        if len(_SEPARATOR.findall(self._answer, sentence.start, sentence.end)) >= _SINGLE_WORDS - 1:
+            gaps = [self._answer[one.end : other.start] for one, other in pairwise(words)]
+            ends = [True, *(_SEPARATOR.search(gap) is not None for gap in gaps), True]
+            at = 0
+            for stands_alone, places in groupby(map(all, pairwise(ends))):
+                count = len(list(places))
+                if stands_alone and count >= _SINGLE_WORDS:
+                    is_listed[at : at + count] = [True] * count
+                at += count
+        return is_listed
 
     def _is_code(self, sentence: Sentence) -> bool:
         text = self._answer[sentence.start : sentence.end]

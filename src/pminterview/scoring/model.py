@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import isqrt
 
-from pminterview.domain.calibration import Calibration, CriterionWorth, SkillModel, Span
+from pminterview.domain.calibration import Calibration, SentenceWorth, SkillModel, Span
 from pminterview.domain.rating import MILLI, Evidence, LedgerLine, Passage, Rating
-from pminterview.domain.rubric import Criterion, Level, Rubric
+from pminterview.domain.rubric import Level, Rubric
 from pminterview.scoring.evidence import Sighting
 from pminterview.scoring.features import Seen, Unit
 from pminterview.scoring.observation import Observation
@@ -38,29 +38,29 @@ def criterion_lines(
     """Return what each criterion adds that was shown or touched on."""
     lines = []
     for criterion in rubric.criteria:
-        known = worth_of(criterion, rubric.skill, calibration)
-        if credited := seen.credited.get(criterion.id):
-            worth = known.asked if is_asked else known.unasked
+        credited = seen.credited.get(criterion.id, ())
+        touched = seen.touched.get(criterion.id, ())
+        if not credited and not touched:
+            continue
+        worth = worth_of(criterion.id, rubric.skill, calibration, is_asked=is_asked)
+        shown_milli = worth.milli(len(credited))
+        if credited:
             lines.append(
                 LedgerLine(
                     label=criterion.name,
-                    milli=worth.milli(len(credited)),
+                    milli=shown_milli,
                     criterion=criterion.id,
-                    passages=tuple(_passage(seen.answer, one.start, one.end) for one in credited),
+                    passages=_sighted(seen.answer, credited),
                 )
             )
-        if touched := seen.touched.get(criterion.id):
-            worth = known.touched_asked if is_asked else known.touched_unasked
-            if milli := worth.milli(len(touched)):
-                lines.append(
-                    LedgerLine(
-                        label=f"{criterion.name}, perhaps",
-                        milli=milli,
-                        passages=tuple(
-                            _passage(seen.answer, one.start, one.end) for one in touched
-                        ),
-                    )
+        if milli := worth.milli(len(credited), len(touched)) - shown_milli:
+            lines.append(
+                LedgerLine(
+                    label=f"{criterion.name}, perhaps",
+                    milli=milli,
+                    passages=_sighted(seen.answer, touched),
                 )
+            )
     return tuple(lines)
 
 
@@ -70,8 +70,7 @@ def evidence_for(
     """Return each credited passage with what it adds after those that are clearer."""
     evidence = []
     for criterion in rubric.criteria:
-        known = worth_of(criterion, rubric.skill, calibration)
-        worth = known.asked if is_asked else known.unasked
+        worth = worth_of(criterion.id, rubric.skill, calibration, is_asked=is_asked)
         credited = seen.credited.get(criterion.id, ())
         for count, one in enumerate(sorted(credited, key=lambda one: -one.margin_milli)):
             milli = worth.milli(count + 1) - worth.milli(count)
@@ -79,12 +78,13 @@ def evidence_for(
     return tuple(evidence)
 
 
-def worth_of(criterion: Criterion, skill: str, calibration: Calibration) -> CriterionWorth:
+def worth_of(
+    criterion: str, skill: str, calibration: Calibration, *, is_asked: bool
+) -> SentenceWorth:
     """Return what a criterion is worth; the average one's where it was never calibrated."""
-    model = calibration.skills.get(skill)
-    if model is None:
-        return calibration.any_criterion
-    return model.criteria.get(criterion.id, calibration.any_criterion)
+    criteria = skill_model(skill, calibration).criteria
+    worth = criteria.get(criterion, calibration.any_criterion)
+    return worth.asked if is_asked else worth.unasked
 
 
 def skill_model(skill: str, calibration: Calibration) -> SkillModel:
@@ -162,6 +162,7 @@ def _label(seen: Seen) -> str:
         Unit.CLAUSES: f"{seen.value}x",
         Unit.SENTENCES: f"{seen.value}x",
         Unit.CLAUSE_PERCENT: f"{seen.value} %",
+        Unit.DIFFERENT_WORDS: f"{seen.value}",
         Unit.WORD_PERMILLE: f"{seen.value} in 1000",
     }[seen.feature.unit]
     return f"{seen.feature.label}, {count}"
@@ -175,6 +176,10 @@ def _passages(answer: str, seen: Seen, told: dict[int, Passage]) -> tuple[Passag
             told[one.start] = _passage(answer, one.start, one.end)
         found.append(told[one.start])
     return tuple(found)
+
+
+def _sighted(answer: str, sightings: Sequence[Sighting]) -> tuple[Passage, ...]:
+    return tuple([_passage(answer, one.start, one.end) for one in sightings])
 
 
 def _passage(answer: str, start: int, end: int) -> Passage:

@@ -8,8 +8,11 @@ from pminterview.domain.rating import MILLI, LedgerLine, NotRated, Outcome, Rati
 from pminterview.domain.rubric import Level
 from pminterview.scoring.model import rating_of, total
 
-_SPLIT_MILLI = 2 * MILLI
-"""What an answer is worth that is strong in one target skill and weak in another."""
+_SPLIT_MILLI, _MOST_KEPT_MILLI = 2 * MILLI, 499
+_WEAK_MILLI, _NOT_WEAK_MILLI = MILLI, 1500
+"""An answer that is strong in one target skill and weak in another is a two, however strong. The
+nearer the weak skill is to a two itself, the more counts of what is above; a cliff there would
+turn a slip into a level."""
 
 _ENGAGED_MILLI, _PRESSED = 1500, 3
 """Up to 1.5, what is seen raises an answer that engages by a third: 0 is a 1, 1.5 is itself. A
@@ -46,9 +49,12 @@ def _shares(targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
 def _with_rules(lines: list[LedgerLine], targets: list[tuple[str, Rating]]) -> list[LedgerLine]:
     levels = [rating.level for _, rating in targets]
     is_split = max(levels) >= Level.SOLID and min(levels) <= Level.WEAK
-    if is_split and total(lines) > _SPLIT_MILLI:
+    if is_split and (above := total(lines) - _SPLIT_MILLI) > 0:
         label = "rule: strong in one target skill and weak in another is 2"
-        return [*lines, LedgerLine(label=label, milli=_SPLIT_MILLI - total(lines))]
+        weakest = min(total(rating.ledger) for _, rating in targets)
+        share = max(0, weakest - _WEAK_MILLI)
+        kept = min(above * share // (_NOT_WEAK_MILLI - _WEAK_MILLI), _MOST_KEPT_MILLI)
+        return [*lines, LedgerLine(label=label, milli=kept - above)]
     has_words = any(rating.ledger for _, rating in targets)
     if has_words and (before := total(lines)) < _ENGAGED_MILLI:
         label = "rule: an answer that engages with the question is at least 1"

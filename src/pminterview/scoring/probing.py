@@ -22,7 +22,7 @@ class Gap:
     criterion: str
     skill: str
     milli: int
-    """What showing it once would add before the scale, in thousandths of a point."""
+    """What showing it in one sentence would add before the scale, in thousandths of a point."""
 
 
 def gaps(
@@ -39,9 +39,12 @@ def gaps(
         )
     }
     found = [
-        Gap(criterion, skill, _milli(criterion, skill, pack, calibration))
+        Gap(criterion, skill, worth.milli(1) - worth.milli(0, is_touched))
         for skill in question.skills
-        for criterion in _not_shown(judgement.outcomes[skill], pack.rubrics_by_skill[skill])
+        for criterion, is_touched in _not_shown(
+            judgement.outcomes[skill], pack.rubrics_by_skill[skill]
+        )
+        for worth in [worth_of(criterion, skill, calibration, is_asked=True)]
     ]
     return tuple(sorted(found, key=lambda gap: (-gap.milli, order[gap.criterion])))
 
@@ -73,12 +76,8 @@ class OfflineProber:
         return min(candidates, key=lambda probe: thin.index(probe.criterion), default=None)
 
 
-def _not_shown(outcome: Outcome, rubric: Rubric) -> tuple[str, ...]:
+def _not_shown(outcome: Outcome, rubric: Rubric) -> list[tuple[str, bool]]:
+    """Return the criteria that an answer does not show, and whether it touches on them."""
     if isinstance(outcome, Rating):
-        return outcome.missing
-    return tuple(criterion.id for criterion in rubric.criteria)
-
-
-def _milli(criterion: str, skill: str, pack: Pack, calibration: Calibration) -> int:
-    known = pack.criteria_by_id[criterion]
-    return worth_of(known, skill, calibration).asked.milli(1)
+        return [(criterion, criterion in outcome.touched) for criterion in outcome.missing]
+    return [(criterion.id, False) for criterion in rubric.criteria]

@@ -159,7 +159,7 @@ class OfflineRater:
         order = {one: at for at, one in enumerate(question.invited_criteria)}
 
         def place(criterion: Criterion) -> tuple[bool, bool, bool, int]:
-            worth = worth_of(criterion, rubric.skill, self._calibration).asked.milli(1)
+            worth = worth_of(criterion.id, rubric.skill, self._calibration, is_asked=True).milli(1)
             is_touched = criterion.id in seen.touched
             is_uninvited = criterion.id not in order
             return worth < SMALL_MILLI, is_touched, is_uninvited, order.get(criterion.id, 0)

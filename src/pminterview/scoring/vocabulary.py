@@ -1,6 +1,6 @@
 """Whose the words of an answer are: its own, the question's, the rubric's, or no English."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -86,31 +86,39 @@ class KnownWords:
             or all(edge in self._edges for edge in _edges(word))
         )
 
-    def read(self, sentence: Sentence) -> Sentence:
-        """Return a sentence with its words as they were meant where two letters stand swapped."""
+    def read(self, sentence: Sentence, asked: Set[str]) -> Sentence:
+        """Return a sentence with its words as they were meant where two letters stand swapped.
+
+        A word of the question is never read as another.
+        """
         known = self._words
-        is_known = [
-            not _SHORTEST_SWAPPED <= len(text) <= _LONGEST_SWAPPED or text in known
+        has_sense = [
+            not _SHORTEST_SWAPPED <= len(text) <= _LONGEST_SWAPPED or text in known or text in asked
             for text, _, _ in sentence.words
         ]
-        if all(is_known) or not known:
+        if all(has_sense) or not known:
             return sentence
         return Sentence(
             tuple(
                 [
-                    word if has_sense else self._meant(word)
-                    for word, has_sense in zip(sentence.words, is_known, strict=True)
+                    word if is_one else self._meant(word)
+                    for word, is_one in zip(sentence.words, has_sense, strict=True)
                 ]
             )
         )
 
     def _meant(self, word: Word) -> Word:
-        text = word.text
-        for at in range(len(text) - 1):
-            swapped = f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
-            if swapped in self._words:
-                return word._replace(text=swapped)
-        return word
+        """Return the known word that it is with a slip, if it is no word in itself."""
+        if word.text in self:
+            return word
+        meant = next((one for one in swapped(word.text) if one in self._words), word.text)
+        return word._replace(text=meant)
+
+
+def swapped(word: str) -> Iterator[str]:
+    """Yield a word with each two neighbouring letters swapped."""
+    for at in range(len(word) - 1):
+        yield f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
 
 
 def _edges(word: str) -> tuple[str, str]:

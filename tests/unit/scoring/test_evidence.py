@@ -49,6 +49,12 @@ def test_a_sentence_is_credited_for_two_criteria_of_a_skill(pack):
     ]
 
 
+def test_on_what_else_it_shows_of_a_skill_a_sentence_only_touches(pack):
+    answer = "The latency, the timeout, the rollback, the schema and the nurse."
+    _, touched = EvidenceFinder(pack).find(split_sentences(answer))
+    assert list(touched) == ["rollback_named", "schema_named"]
+
+
 def test_a_sentence_is_credited_once_for_a_criterion(pack):
     assert len(find("The latency of the latency. The latency.", pack)) == 2
 

@@ -5,9 +5,11 @@ from time import process_time
 import pytest
 
 from pminterview.domain.rating import IntegrityNote
+from pminterview.domain.text import split_sentences
 from pminterview.packs.calibration import load_word_lists
 from pminterview.packs.locate import bundled_data
 from pminterview.scoring.guards import Reference, guard
+from pminterview.scoring.vocabulary import KnownWords
 from tests.builders import a_criterion, a_pack, a_probe, a_question, a_rubric, another_rubric
 
 QUESTION = a_question(text="Search got slow. What would you ask the engineers about it first?")
@@ -409,3 +411,33 @@ def test_words_with_slips_are_no_foreign_words():
         " porter to bringg trolleys every mornning."
     )
     assert refusal(said) is None
+
+
+def test_a_word_that_begins_and_ends_like_words_there_are_is_read_as_it_stands():
+    known = KnownWords(["using", "design", "trial", "train", "guardrail"])
+    for word in ("trail", "desing"):
+        (sentence,) = split_sentences(f"we saw the {word} at last")
+        assert word in known.read(sentence, frozenset()).key
+
+
+def test_a_word_of_the_question_is_read_as_it_stands():
+    known = KnownWords(["angle"])
+    (sentence,) = split_sentences("we saw the angel at last")
+    assert "angle" in known.read(sentence, frozenset()).key
+    assert "angel" in known.read(sentence, frozenset({"angel"})).key
+
+
+def test_words_that_stand_alone_are_cut_out_of_a_sentence():
+    said = guarded_text(
+        "I asked the engineers why it was slow for them roadmap, pricing, churn, funnel, OKRs, KPIs"
+    )
+    assert [" ".join(one.key) for one in said.sentences] == [
+        "i asked the engineers why it was slow for them roadmap"
+    ]
+    (note,) = said.notes
+    assert note.quote == "pricing, churn, funnel, OKRs, KPIs"
+
+
+def test_a_few_things_after_each_other_are_no_list():
+    said = "We asked nurses, porters, cleaners, cooks and the guards why it was slow for them."
+    assert [one.key for one in guarded_text(said).sentences] == [split_sentences(said)[0].key]

@@ -1,5 +1,7 @@
 """Sums, scales and ranges."""
 
+from dataclasses import replace
+
 import pytest
 
 from pminterview.domain.calibration import Span, Worth
@@ -19,7 +21,7 @@ from pminterview.scoring.model import (
     rating_of,
 )
 from pminterview.scoring.observation import Observation
-from tests.builders import a_calibration, a_criterion_worth, a_rubric
+from tests.builders import a_calibration, a_criterion_worth, a_rubric, a_sentence_worth
 
 RUBRIC = a_rubric()
 CURVE = ((-1000, 0), (0, 500), (2000, 3500))
@@ -161,8 +163,8 @@ THREE = observed(answer="one two three", shared_language=[(0, 3), (4, 7), (8, 13
 @pytest.mark.parametrize("is_asked", [True, False])
 def test_what_pieces_of_evidence_add_is_the_line_of_their_criterion(is_asked):
     worth = a_criterion_worth(
-        asked={"upto": [1, 2], "micro": [300_000, 100_000]},
-        unasked={"upto": [3], "micro": [50_000]},
+        asked=a_sentence_worth(shown={"upto": [1, 2], "micro": [300_000, 100_000]}),
+        unasked=a_sentence_worth(shown={"upto": [3], "micro": [50_000]}),
     )
     calibration = a_calibration(any_criterion=worth)
     (line,) = criterion_lines(RUBRIC, THREE, calibration, is_asked=is_asked)
@@ -179,6 +181,48 @@ def test_what_pieces_of_evidence_add_is_the_line_of_their_criterion(is_asked):
     ]
 
 
+SHOWN_AND_TOUCHED = a_criterion_worth(
+    asked=a_sentence_worth(seen={"upto": [2], "micro": [100_000]}),
+    unasked=a_sentence_worth(seen={"upto": [2], "micro": [30_000]}),
+)
+
+
+def sighted(shown, touched):
+    """Return an observation of a criterion in so many sentences."""
+    sentences = [
+        Sighting("technical_fluency", "shared_language", None, at, at + 1) for at in (0, 1)
+    ]
+    return replace(
+        observed(answer="ab"),
+        credited={"shared_language": sentences[:shown]},
+        touched={"shared_language": sentences[:touched]},
+    )
+
+
+@pytest.mark.parametrize(("is_asked", "milli"), [(True, 100), (False, 30)])
+def test_a_sentence_that_only_touches_is_a_line_of_its_own(is_asked, milli):
+    calibration = a_calibration(any_criterion=SHOWN_AND_TOUCHED)
+    (line,) = criterion_lines(RUBRIC, sighted(0, 1), calibration, is_asked=is_asked)
+    assert (line.label, line.milli) == ("Uses technical terms, perhaps", milli)
+    assert line.criterion is None
+    assert [one.quote for one in line.passages] == ["a"]
+
+
+def test_what_touches_counts_after_what_shows():
+    calibration = a_calibration(any_criterion=SHOWN_AND_TOUCHED)
+    lines = criterion_lines(RUBRIC, sighted(1, 2), calibration, is_asked=True)
+    assert labelled(lines) == [
+        ("Uses technical terms", 600),
+        ("Uses technical terms, perhaps", 100),
+    ]
+
+
+def test_what_touches_and_adds_nothing_is_no_line():
+    calibration = a_calibration(any_criterion=SHOWN_AND_TOUCHED)
+    lines = criterion_lines(RUBRIC, sighted(2, 2), calibration, is_asked=True)
+    assert labelled(lines) == [("Uses technical terms", 1200)]
+
+
 def test_a_criterion_that_was_not_shown_has_no_line_and_no_evidence():
     assert criterion_lines(RUBRIC, observed(), a_calibration(), is_asked=True) == ()
     assert evidence_for(RUBRIC, observed(), a_calibration(), is_asked=True) == ()
@@ -186,7 +230,7 @@ def test_a_criterion_that_was_not_shown_has_no_line_and_no_evidence():
 
 @pytest.mark.parametrize(("calibrated", "milli"), [("shared_language", 70), ("another", 1000)])
 def test_a_criterion_has_its_own_worth_or_the_average_one(calibrated, milli):
-    own = {"upto": [1], "micro": [70_000]}
+    own = a_sentence_worth(shown={"upto": [1], "micro": [70_000]})
     skill = a_calibration().any_skill.model_dump() | {
         "criteria": {calibrated: a_criterion_worth(asked=own)}
     }

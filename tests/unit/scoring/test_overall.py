@@ -1,5 +1,7 @@
 """The rating of an answer as a whole."""
 
+import pytest
+
 from pminterview.domain.rating import LedgerLine, NotRated
 from pminterview.scoring.overall import rate_overall
 from tests.builders import a_calibration, a_question, a_rating
@@ -75,9 +77,20 @@ def test_a_two_beside_a_weak_skill_is_no_split():
     assert [line.milli for line in rating.ledger] == [1249, 750]
 
 
-def test_a_split_takes_what_is_above_two():
-    rating = overall(TWO, technical_fluency=rated(3.0), user_empathy=rated(1.49))
-    assert [line.milli for line in rating.ledger] == [1500, 745, -245]
+@pytest.mark.parametrize(
+    ("weak", "points"), [(0.9, 2.0), (1.0, 2.0), (1.1, 2.110), (1.25, 2.312), (1.4, 2.499)]
+)
+def test_the_nearer_the_weak_skill_is_to_a_two_the_more_counts_of_what_is_above(weak, points):
+    rating = overall(TWO, technical_fluency=rated(4.0), user_empathy=rated(weak))
+    assert (rating.points, rating.level) == (points, 2)
+
+
+def test_a_weak_skill_that_becomes_a_two_does_not_lift_the_whole_at_once():
+    below, above = (
+        overall(TWO, technical_fluency=rated(3.0), user_empathy=rated(weak)).points
+        for weak in (1.499, 1.5)
+    )
+    assert (below, above) == (2.249, 2.25)
 
 
 def test_a_split_that_lies_at_two_gets_no_line():

@@ -6,11 +6,13 @@ from pminterview.domain.rating import NOT_ASKED, NotRated
 from pminterview.scoring.probing import THIN_POINTS, Gap, OfflineProber, gaps, is_thin
 from tests.builders import (
     a_calibration,
+    a_criterion_worth,
     a_follow_up,
     a_judgement,
     a_probe,
     a_question,
     a_rating,
+    a_sentence_worth,
     a_turn,
 )
 from tests.fakes import FixedRater
@@ -22,9 +24,9 @@ REFUSED = NotRated(not_rated="too little text")
 
 def worth(**micro):
     """Return a model in which named criteria are worth something of their own."""
-    usual = a_calibration().any_criterion.model_dump()
     criteria = {
-        name: usual | {"asked": {"upto": [2], "micro": [one]}} for name, one in micro.items()
+        name: a_criterion_worth(asked=a_sentence_worth(shown={"upto": [2], "micro": [one]}))
+        for name, one in micro.items()
     }
     skill = a_calibration().any_skill.model_dump()
     return a_calibration(skills={TECH: skill | {"criteria": criteria}})
@@ -66,6 +68,16 @@ def test_a_gap_says_what_showing_it_once_would_add(pack):
     gap = Gap("schema_named", TECH, 700)
     outcome = lacking(1, "schema_named")
     assert found(pack, worth(schema_named=700_000), technical_fluency=outcome) == (gap,)
+
+
+def test_what_an_answer_touches_on_is_a_smaller_gap(pack):
+    usual = a_sentence_worth(seen={"upto": [1], "micro": [200_000]})
+    calibration = a_calibration(any_criterion=a_criterion_worth(asked=usual))
+    rating = a_rating(missing=["schema_named", "rollback_named"], touched=["schema_named"])
+    assert found(pack, calibration, **{TECH: rating}) == (
+        Gap("rollback_named", TECH, 700),
+        Gap("schema_named", TECH, 500),
+    )
 
 
 def test_the_most_valuable_gap_comes_first(pack):

@@ -5,7 +5,7 @@ import pytest
 from pminterview.domain.rating import NOT_ASKED, NotRated, Rating
 from pminterview.domain.rubric import Level
 from pminterview.scoring.rater import OfflineRater
-from tests.builders import a_calibration, a_criterion_worth, a_question
+from tests.builders import a_calibration, a_criterion_worth, a_question, a_sentence_worth
 
 FILLER = "It is a thing that we had here and there for some of the people."
 LISTS = {"past_acts": ("saw", "went")}
@@ -46,7 +46,7 @@ def test_a_pack_whose_criteria_are_all_in_the_model_is_calibrated(pack):
     rater = OfflineRater(pack, a_calibration(skills=skills), LISTS)
     judgement = rater.rate(pack.questions[0], f"{FILLER} The latency was bad.")
     assert judgement.is_calibrated
-    assert judgement.outcomes["technical_fluency"].points == 0.1
+    assert judgement.outcomes["technical_fluency"].points == 0.5
 
 
 @pytest.mark.parametrize("spoil", ["skill left out", "criterion left out", "criterion too many"])
@@ -130,7 +130,7 @@ def test_the_scale_ends_at_four(pack):
 
 
 def test_missing_criteria_that_would_add_next_to_nothing_come_last(pack):
-    little = {"upto": [1], "micro": [49_000]}
+    little = a_sentence_worth(shown={"upto": [1], "micro": [49_000]})
     model = a_calibration().any_skill.model_dump() | {
         "criteria": {"schema_named": a_criterion_worth(asked=little)}
     }
@@ -148,7 +148,8 @@ def touching(pack, criterion, stem):
     model = {"start_milli": -1000, "indicator_milli": 9000, "stems": {stem: 2000}}
     evidence = {"shown_milli": 0, "touched_milli": -500, "criteria": {criterion: model}}
     usual = a_calibration()
-    known = {"criteria": {criterion: usual.any_criterion.model_dump()}}
+    worth = a_sentence_worth(seen={"upto": [2], "micro": [100_000]})
+    known = {"criteria": {criterion: a_criterion_worth(asked=worth)}}
     skills = {"technical_fluency": usual.any_skill.model_dump() | known}
     return OfflineRater(pack, a_calibration(evidence=evidence, skills=skills), LISTS)
 
@@ -191,8 +192,8 @@ def test_the_clearest_sentence_counts_as_the_first_that_shows_a_criterion(pack):
         pack.questions[0], f"{FILLER} The schema was old. We saw the schema of tables."
     ).outcomes["technical_fluency"]
     assert [(one.quote, one.milli) for one in rating.evidence] == [
-        ("We saw the schema of tables", 500),
-        ("The schema was old", 500),
+        ("We saw the schema of tables", 600),
+        ("The schema was old", 600),
     ]
 
 
