@@ -41,7 +41,8 @@ def read_rows(lines: Iterable[bytes], file: str, pack: Pack) -> Iterator[AnswerR
     """Yield the row of each JSON line, or what is wrong with it; empty lines are passed over."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _row_or_finding(lambda text=line: _parsed(text), Location(file, number), pack)
+            place = Location(file, number)
+            yield _row_or_finding(lambda text=line: _parsed(text), number, place, pack)
 
 
 def load_rows(file: Path, pack: Pack) -> Iterator[AnswerRow | Diagnostic]:
@@ -50,12 +51,12 @@ def load_rows(file: Path, pack: Pack) -> Iterator[AnswerRow | Diagnostic]:
     yield from document.findings
     for number, item in enumerate(_items(document.data), start=1):
         place = Location(f"{file}, answer {number}")
-        yield _row_or_finding(lambda item=item: item, place, pack)
+        yield _row_or_finding(lambda item=item: item, number, place, pack)
 
 
-def _row_or_finding(read: Any, place: Location, pack: Pack) -> AnswerRow | Diagnostic:
+def _row_or_finding(read: Any, number: int, place: Location, pack: Pack) -> AnswerRow | Diagnostic:
     try:
-        return _row(read(), place, pack)
+        return _row(read(), number, pack)
     except _BadRowError as error:
         return Diagnostic(place, str(error), error.hint)
 
@@ -77,7 +78,7 @@ def _items(data: object) -> list[object]:
     return []
 
 
-def _row(item: object, place: Location, pack: Pack) -> AnswerRow:
+def _row(item: object, number: int, pack: Pack) -> AnswerRow:
     if not isinstance(item, Mapping):
         raise _BadRowError(f"needs keys and values, got {echo(item)}")
     answer = item.get("answer")
@@ -85,7 +86,7 @@ def _row(item: object, place: Location, pack: Pack) -> AnswerRow:
         raise _BadRowError(f"answer: needs text, got {echo(answer)}")
     answer = _with_replies(item, "" if item.get("ended") == TurnEnd.SKIPPED else answer)
     question = _question(item, pack)
-    named = item.get("id", question.id if question.id != _NAMELESS else place.line)
+    named = item.get("id", question.id if question.id != _NAMELESS else number)
     return AnswerRow(str(named), question, answer.encode("utf-8", "replace").decode())
 
 

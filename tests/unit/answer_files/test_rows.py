@@ -111,6 +111,13 @@ def test_a_plain_list_is_read_and_its_bad_items_are_told(tmp_path):
     assert str(bad) == f"{file}, answer 2: needs keys and values, got 3"
 
 
+def test_answers_without_an_id_are_called_by_their_number(tmp_path):
+    file = tmp_path / "a.json"
+    asked = {"question": "What was slow?", "skills": ["technical_fluency"], "answer": "yes"}
+    file.write_text(json.dumps([asked, asked | {"id": "mine"}, asked]))
+    assert [row.id for row in load_rows(file, PACK)] == ["1", "mine", "3"]
+
+
 def test_a_saved_record_is_read_with_its_own_questions(tmp_path):
     question = PACK.questions[3].model_dump(mode="json") | {"id": "of-another-time"}
     turns = [
