@@ -52,7 +52,7 @@ def load_rated() -> list[Rated]:
 
 @cache
 def load_extra() -> list[Rated]:
-    """Load the texts that were written later to try the engine, with their ratings.
+    """Load the texts that were written later to fill gaps, with their ratings.
 
     They are learned from and never reported on: their questions are none of the others'.
     """
