@@ -173,8 +173,13 @@ class FeatureFinder:
         ]
         self._features: dict[int, tuple[int, ...]] = {}
 
-    def find(self, answer: str, sentences: Sequence[Sentence], question: str) -> tuple[Seen, ...]:
-        """Return every feature with its value, in the order of FEATURES."""
+    def find(
+        self, answer: str, sentences: Sequence[Sentence], question: str, words: Sequence[str]
+    ) -> tuple[Seen, ...]:
+        """Return every feature with its value, in the order of FEATURES.
+
+        The words are those of `own_words`.
+        """
         kinds = [self._kinds.word_kinds(one.words, _telling_words(question)) for one in sentences]
         told = _different_clauses(answer, sentences, kinds)
         having = self._by_feature(told)
@@ -187,7 +192,7 @@ class FeatureFinder:
         )
         word_counts = self._counts(word_kinds)
         word_total = max(1, word_kinds.total())
-        different = len(set(stems_in(own_words(sentences, question))))
+        different = len(set(stems_in(words)))
         seen = []
         for at, (feature, *_) in enumerate(self._masks):
             match feature.unit:

@@ -31,6 +31,7 @@ from pminterview.scoring.vocabulary import (
     runs_of,
     says_one_thing,
     stems_in,
+    stretches,
 )
 
 _FEWEST_WORDS = 8
@@ -207,12 +208,9 @@ class _Filter:
         if len(_SEPARATOR.findall(self._answer, sentence.start, sentence.end)) >= _SINGLE_WORDS - 1:
             gaps = [self._answer[one.end : other.start] for one, other in pairwise(words)]
             ends = [True, *(_SEPARATOR.search(gap) is not None for gap in gaps), True]
-            at = 0
-            for stands_alone, places in groupby(map(all, pairwise(ends))):
-                count = len(list(places))
-                if stands_alone and count >= _SINGLE_WORDS:
-                    is_listed[at : at + count] = [True] * count
-                at += count
+            for first, count in stretches(map(all, pairwise(ends))):
+                if count >= _SINGLE_WORDS:
+                    is_listed[first : first + count] = [True] * count
         return is_listed
 
     def _is_code(self, sentence: Sentence) -> bool:

@@ -40,12 +40,13 @@ class Observer:
     def observe(self, question: Question, answer: str) -> Observation:
         """Return what an answer shows."""
         guarded = guard(answer, question, self._reference)
+        words = own_words(guarded.sentences, question.text)
         credited, touched = self._evidence.find(guarded.sentences)
         return Observation(
             answer=answer,
             guarded=guarded,
-            seen=self._features.find(answer, guarded.sentences, question.text),
-            words=own_words(guarded.sentences, question.text),
+            seen=self._features.find(answer, guarded.sentences, question.text, words),
+            words=words,
             credited=credited,
             touched=touched,
         )

@@ -206,10 +206,18 @@ def copied(words: Run, known: Set[Run]) -> list[bool]:
     if len(words) < _LONG_COPY or known.isdisjoint(runs_of(words)):
         return is_copied
     begins = [words[at : at + _RUN] in known for at in range(len(words) - _RUN + 1)]
-    at = 0
-    for is_known, places in groupby(begins):
-        count = len(list(places))
-        if is_known and count + _RUN - 1 >= _LONG_COPY:
-            is_copied[at : at + count + _RUN - 1] = [True] * (count + _RUN - 1)
-        at += count
+    for first, count in stretches(begins):
+        length = count + _RUN - 1
+        if length >= _LONG_COPY:
+            is_copied[first : first + length] = [True] * length
     return is_copied
+
+
+def stretches(is_in: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """Yield where each unbroken stretch begins, and how long it is."""
+    first = 0
+    for is_one, places in groupby(is_in):
+        count = len(list(places))
+        if is_one:
+            yield first, count
+        first += count

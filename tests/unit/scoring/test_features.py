@@ -19,7 +19,8 @@ FINDER = FeatureFinder(LISTS)
 
 def counted(answer, question="Why?"):
     """Return the value of every feature that is there, by name."""
-    seen = FINDER.find(answer, split_sentences(answer), question)
+    sentences = split_sentences(answer)
+    seen = FINDER.find(answer, sentences, question, own_words(sentences, question))
     return {one.feature.name: one.value for one in seen if one.value}
 
 
@@ -179,3 +180,8 @@ def test_words_are_told_once_without_numbers_and_what_the_question_says():
         "trucks",
         "was",
     )
+
+
+def test_different_words_that_carry_meaning_count_once_and_without_those_of_the_question():
+    answer = "The nurse moved the trolley, and the nurse moved it again at 12:30. What price?"
+    assert counted(answer, "What is the price?")["own_words"] == 3
