@@ -6,7 +6,9 @@ linear in the text, whatever the patterns are.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 from pminterview.domain.pattern import NUMBER, REACH, Group, Pattern, Phrase
 from pminterview.domain.text import Sentence, Word
@@ -22,6 +24,8 @@ _Node = dict[str, Any]
 """What may follow; under `_END` the bits of the groups that have a phrase ending here."""
 
 _END = ""
+_Keys = tuple[str, ...]
+"""Every way in which phrases write a word."""
 _Span = tuple[int, int]
 """First word, and one past the last, within a run of words."""
 
@@ -52,72 +56,77 @@ class PhraseTrie:
     """Groups of phrases, merged so that one walk over the words finds all of them."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
-        self._root: _Node = {}
+        root: _Node = {}
         for number, group in enumerate(groups):
             for phrase in group:
-                self._add(phrase, 1 << number)
-        words = {word for group in groups for phrase in group for word in phrase}
-        self._stems = {word for word in words if word.endswith("*")}
-        self._longest_stem = max((len(word) - 1 for word in self._stems), default=0)
-        self._has_number = NUMBER in words
-        self._keys: dict[str, tuple[str, ...]] = {}
-        self._starts: dict[str, list[_Node]] = {}
+                _add(root, phrase, 1 << number)
+        self._start = _Place([root])
+        self._words = frozenset(word for group in groups for phrase in group for word in phrase)
+        stems = (len(word) - 1 for word in self._words if word.endswith("*"))
+        self._longest_stem = max(stems, default=0)
+        self._keys: dict[str, _Keys] = {}
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """Return every phrase of every group, in the order of the words."""
-        starts, count = self._starts, len(words)
+        known, starts, count = self._keys, self._start.following, len(words)
+        keys = [known[word] if word in known else self._keys_for(word) for word, _, _ in words]
         hits: list[Hit] = []
-        for first, (word, _, _) in enumerate(words):
-            nodes = starts.get(word)
-            if nodes is None:
-                nodes = self._starts_for(word)
+        for first, key in enumerate(keys):
+            place = starts[key]
             at = first + 1
-            while nodes:
-                following = []
-                keys = self._keys_for(words[at].text) if at < count else ()
-                for node in nodes:
-                    if _END in node:
-                        hits.append(Hit(first, at, node[_END]))
-                    for key in keys:
-                        if key in node:
-                            following.append(node[key])  # noqa: PERF401 - most nodes have none
-                nodes = following
+            while place:
+                if place.groups:
+                    hits.append(Hit(first, at, place.groups))
+                if at == count:
+                    break
+                place = place.following[keys[at]]
                 at += 1
         return hits
 
-    def _add(self, phrase: Phrase, bit: int) -> None:
-        node = self._root
-        for word in phrase:
-            node = node.setdefault(word, {})
-        node[_END] = node.get(_END, 0) | bit
-
-    def _starts_for(self, word: str) -> list[_Node]:
-        """Return what may follow when a phrase begins with this word; mostly nothing."""
-        known = [self._root[key] for key in self._keys_for(word) if key in self._root]
-        _remember(self._starts, word, known)
-        return known
-
-    def _keys_for(self, word: str) -> tuple[str, ...]:
-        """Return every way in which a phrase can write this word."""
-        known = self._keys.get(word)
-        if known is None:
-            longest = min(len(word), self._longest_stem)
-            stems = (f"{word[:length]}*" for length in range(2, longest + 1))
-            number = (NUMBER,) if self._has_number and is_number(word) else ()
-            known = (word, *number, *(stem for stem in stems if stem in self._stems))
-            _remember(self._keys, word, known)
-        return known
+    def _keys_for(self, word: str) -> _Keys:
+        """Return every way in which a phrase can write this word; mostly none."""
+        longest = min(len(word), self._longest_stem)
+        stems = (f"{word[:length]}*" for length in range(2, longest + 1))
+        keys = tuple([one for one in (word, *stems) if one in self._words])
+        if NUMBER in self._words and is_number(word):
+            keys = (*keys, NUMBER)
+        if len(self._keys) >= _MOST_REMEMBERED_WORDS:
+            self._keys.clear()
+        if len(word) <= _LONGEST_REMEMBERED_WORD:
+            self._keys[word] = keys
+        return keys
 
 
-_Known = TypeVar("_Known")
+class _Place:
+    """Where a walk over some words has led, in one branch of the tree or in several."""
+
+    __slots__ = ("following", "groups")
+
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        self.groups = reduce(or_, [node.get(_END, 0) for node in nodes])
+        self.following = _Following(nodes)
 
 
-def _remember(memory: dict[str, _Known], word: str, known: _Known) -> None:
-    """Keep what is known of a word, within bounds."""
-    if len(memory) >= _MOST_REMEMBERED_WORDS:
-        memory.clear()
-    if len(word) <= _LONGEST_REMEMBERED_WORD:
-        memory[word] = known
+class _Following(dict[_Keys, _Place | None]):
+    """Where each next word leads; worked out when it first comes up. No bigger than the tree."""
+
+    __slots__ = ("_nodes",)
+
+    def __init__(self, nodes: Sequence[_Node]) -> None:
+        super().__init__()
+        self._nodes = nodes
+
+    def __missing__(self, keys: _Keys) -> _Place | None:
+        nodes = [node[key] for node in self._nodes for key in keys if key in node]
+        place = self[keys] = _Place(nodes) if nodes else None
+        return place
+
+
+def _add(root: _Node, phrase: Phrase, bit: int) -> None:
+    node = root
+    for word in phrase:
+        node = node.setdefault(word, {})
+    node[_END] = node.get(_END, 0) | bit
 
 
 class PatternIndex:

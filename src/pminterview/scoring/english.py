@@ -81,9 +81,10 @@ def refusal_for_form(answer: str, own: Sequence[Sentence]) -> str | None:
 def is_word_list(words: Sequence[str]) -> bool:
     """Tell whether words are strung together; both signs are asked for, since notes have one."""
     is_function_word = [word in FUNCTION_WORDS for word in words]
+    if sum(is_function_word) >= _SMALLEST_FUNCTION_WORD_SHARE * len(words):
+        return False
     runs = [len(list(run)) for is_one, run in groupby(is_function_word) if not is_one]
-    share = sum(is_function_word) / len(words)
-    return share < _SMALLEST_FUNCTION_WORD_SHARE and max(runs) >= _LONG_RUN
+    return max(runs) >= _LONG_RUN
 
 
 def _wrong_mixture(words: Sequence[str]) -> str | None:

@@ -5,7 +5,7 @@ words of the sentence decide with it: patterns alone credit too much, and miss w
 other words.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -93,7 +93,7 @@ class EvidenceFinder:
             at, indicator = self._indicators[first.pattern]
             found.setdefault(at, (indicator, first))
         margins = self._margins(sentence, found)
-        shown: Counter[str] = Counter()
+        shown: dict[str, int] = defaultdict(int)
         for at in sorted(margins, key=lambda at: -margins[at]):
             skill, criterion = self._criteria[at]
             is_shown = margins[at] >= 0 and shown[skill] < _CRITERIA_A_SENTENCE
@@ -120,7 +120,7 @@ class EvidenceFinder:
     def _quoted(self, sentence: Sentence, at: int) -> tuple[int, int]:
         """Return the sentence, cut around the word that tells most."""
         stems = self._models.criteria[self._criteria[at][1]].stems
-        worths = [stems.get(_stem(word), 0) for word in sentence.key]
+        worths = [stems.get(stem, 0) for stem in _word_stems(sentence.key)]
         place = worths.index(max(worths))
         return _cut(sentence, place, place)
 
@@ -153,13 +153,13 @@ _ZERO = 1 << 40
 
 def stems_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return the different stems of a sentence, and pairs of them that stand side by side."""
-    stems = [_stem(word) for word in words]
+    stems = _word_stems(words)
     pairs = [f"{one} {other}" for one, other in pairwise(stems)]
     return tuple(dict.fromkeys(stems + pairs))
 
 
-def _stem(word: str) -> str:
-    return _NUMBER if word[0].isdigit() else word[:_STEM]
+def _word_stems(words: Sequence[str]) -> list[str]:
+    return [_NUMBER if word[0].isdigit() else word[:_STEM] for word in words]
 
 
 def _quoted(sentence: Sentence, match: Match) -> tuple[int, int]:

@@ -94,7 +94,7 @@ def skill_model(skill: str, calibration: Calibration) -> SkillModel:
 
 def total(lines: Sequence[LedgerLine]) -> int:
     """Return the sum of lines, in thousandths."""
-    return sum(line.milli for line in lines)
+    return sum([line.milli for line in lines])
 
 
 def on_the_scale(milli: int, curve: Sequence[tuple[int, int]]) -> int:
@@ -157,15 +157,17 @@ def _word_label(words: Sequence[str], milli: int, calibration: Calibration) -> s
     return f"words that {'better' if sign > 0 else 'weaker'} answers use: {', '.join(named)}"
 
 
+_AFTER_COUNT = {
+    Unit.CLAUSES: "x",
+    Unit.SENTENCES: "x",
+    Unit.CLAUSE_PERCENT: " %",
+    Unit.DIFFERENT_WORDS: "",
+    Unit.WORD_PERMILLE: " in 1000",
+}
+
+
 def _label(seen: Seen) -> str:
-    count = {
-        Unit.CLAUSES: f"{seen.value}x",
-        Unit.SENTENCES: f"{seen.value}x",
-        Unit.CLAUSE_PERCENT: f"{seen.value} %",
-        Unit.DIFFERENT_WORDS: f"{seen.value}",
-        Unit.WORD_PERMILLE: f"{seen.value} in 1000",
-    }[seen.feature.unit]
-    return f"{seen.feature.label}, {count}"
+    return f"{seen.feature.label}, {seen.value}{_AFTER_COUNT[seen.feature.unit]}"
 
 
 def _passages(answer: str, seen: Seen, told: dict[int, Passage]) -> tuple[Passage, ...]:

@@ -136,7 +136,7 @@ class Vocabulary:
             if not is_copy
         ]
         self.word_count = len(words)
-        self.telling = {word for word in words if _is_telling(word)}
+        self.telling = set(_telling(words))
         self.stems = {word[:_STEM] for word in self.telling}
 
 
@@ -180,11 +180,15 @@ def off_topic(seen: Vocabulary, asked: Asked) -> tuple[IntegrityNote, ...]:
 
 def stems_in(words: Sequence[str]) -> list[str]:
     """Return how the words begin that carry meaning."""
-    return [word[:_STEM] for word in words if _is_telling(word)]
+    return [word[:_STEM] for word in _telling(words)]
 
 
-def _is_telling(word: str) -> bool:
-    return len(word) >= _SHORTEST and word not in FUNCTION_WORDS and not word[0].isdigit()
+def _telling(words: Sequence[str]) -> list[str]:
+    return [
+        word
+        for word in words
+        if len(word) >= _SHORTEST and word not in FUNCTION_WORDS and not word[0].isdigit()
+    ]
 
 
 def _without_ending(word: str) -> str:

@@ -248,7 +248,7 @@ def test_a_phrase_cut_short_by_the_end_is_no_hit() -> None:
 
 def test_a_word_is_found_as_itself_as_its_stem_and_as_a_number() -> None:
     groups = ((("two",),), (("tw*",),), (("<number>",),))
-    assert sorted(hits("two", *groups)) == [(0, 1, 0b001), (0, 1, 0b010), (0, 1, 0b100)]
+    assert hits("two", *groups) == [(0, 1, 0b111)]
 
 
 @pytest.mark.parametrize("groups", [[], [()]])
