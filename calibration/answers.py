@@ -56,12 +56,26 @@ def load_extra() -> list[Rated]:
 
     They are learned from and never reported on: their questions are none of the others'.
     """
-    rows = _rows("extra/answers.jsonl")
+    return _load_with_questions("extra")
+
+
+@cache
+def load_later() -> list[Rated]:
+    """Load the everyday answers that were written when the model stood: only reported on."""
+    return _load_with_questions("later")
+
+
+def _load_with_questions(folder: str) -> list[Rated]:
+    """Load answers each of which brings its question."""
+    rows = _rows(f"{folder}/answers.jsonl")
     texts = list(dict.fromkeys(row["question"] for row in rows))
-    ratings = _ratings(sorted((HERE / "extra").glob("ratings_*.jsonl")))
+    ratings = _ratings(sorted((HERE / folder).glob("ratings_*.jsonl")))
     return [
         _rated(
-            row, "extra", _question({**row, "id": f"extra-{texts.index(row['question'])}"}), ratings
+            row,
+            folder,
+            _question({**row, "id": f"{folder}-{texts.index(row['question'])}"}),
+            ratings,
         )
         for row in rows
     ]
@@ -125,7 +139,8 @@ def _ratings(files: Iterable[Path]) -> Ratings:
 
 
 def _rated(row: dict[str, object], batch: str, question: Question, ratings: Ratings) -> Rated:
-    rows = [ratings[row["id"], rater] for rater in TRUTH_RATERS]
+    keys = [(row["id"], rater) for rater in TRUTH_RATERS]
+    rows = [ratings[key] for key in keys if key in ratings]
     names = [*SKILLS, "overall"]
     truth = {name: sum(one[name] for one in rows) / len(rows) for name in names}
     return Rated(row["id"], batch, question, row["answer"], truth)

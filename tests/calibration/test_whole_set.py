@@ -16,6 +16,7 @@ from pminterview.scoring.rater import OfflineRater
 CALIBRATION = Path(__file__).resolve().parents[2] / "calibration"
 LOWEST_SPEARMAN = 0.85
 """In sample: a floor against accidents, not a figure to quote."""
+LOWEST_SPEARMAN_UNSEEN = 0.7
 MOST_GAIN = 0.25
 
 
@@ -100,6 +101,19 @@ def test_answers_are_still_ranked_as_the_raters_did(judged):
     vivid_and_plain = [pair for pair in judged if pair[0].batch != "g"]
     truth = [one.truth["overall"] for one, _ in vivid_and_plain]
     assert spearman([points(each) for _, each in vivid_and_plain], truth) >= LOWEST_SPEARMAN
+
+
+def test_answers_that_nothing_was_fitted_on_are_ranked_nearly_as_well(answers, rater):
+    later = answers.load_later()
+    truth = [one.truth["overall"] for one in later]
+    rated = [points(rater.rate(one.question, one.answer)) for one in later]
+    assert len(later) == 180
+    assert spearman(rated, truth) >= LOWEST_SPEARMAN_UNSEEN
+
+
+def test_no_question_of_those_answers_was_learned_from(answers):
+    learned = {one.question.text for one in [*answers.load_rated(), *answers.load_extra()]}
+    assert learned.isdisjoint(one.question.text for one in answers.load_later())
 
 
 def test_lower_casing_moves_no_rating_at_all(judged, rater):

@@ -38,7 +38,6 @@ class Match:
     """A pattern found in a sentence: the words from the first to the last that matched."""
 
     pattern: int
-    sentence: Sentence
     start: int
     end: int
 
@@ -163,7 +162,7 @@ class PatternIndex:
                 if all(chains) and (chosen := _apart(chains)):
                     start = min(first for first, _ in chosen)
                     end = max(last for _, last in chosen)
-                    yield Match(number, sentence, words[start].start, words[end - 1].end)
+                    yield Match(number, words[start].start, words[end - 1].end)
 
 
 def _chains(pattern: Pattern, used: int) -> list[list[int]]:

@@ -145,13 +145,6 @@ def test_matches_come_in_the_order_of_the_patterns() -> None:
     assert [match.pattern for match in index.find(sentence)] == [0, 2]
 
 
-def test_a_match_knows_its_sentence() -> None:
-    index = PatternIndex([parse_pattern("late")])
-    (sentence,) = split_sentences("Early or late")
-    (match,) = index.find(sentence)
-    assert match.sentence is sentence
-
-
 def test_no_patterns_find_nothing() -> None:
     (sentence,) = split_sentences("Early or late")
     assert list(PatternIndex([]).find(sentence)) == []
