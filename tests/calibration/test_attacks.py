@@ -32,11 +32,12 @@ HELD_KINDS = {
     "single_word",
     "song",
     "song_like",
+    "star_headings",
     "thank_you",
     "url_list",
 }
 """Kinds of which no text in any of the files gets more than a 1."""
-GET_THROUGH = {"first": 13, "second": 35, "unseen": 27, "third": 23}
+GET_THROUGH = {"first": 13, "second": 35, "unseen": 25, "third": 22}
 """Of 137, 100, 165 and 120; most are word salad, fluent nonsense, or stories about something else.
 These numbers may only go down."""
 

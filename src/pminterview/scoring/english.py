@@ -69,13 +69,36 @@ _RHYME = 2
 _MARKED_SHARE, _STOPPED_SHARE = 0.4, 0.67
 """Verse ends lines at marks, and not all of them at full stops; wrapped text and notes don't."""
 
+_GAP = re.compile(r"\[[^\W\d][^\[\]\n]{0,40}\]")
+_FEWEST_GAPS = 4
+"""Different ones ("[company]"): a transcript may have a "[laughs]" or two."""
+_SHORTEST_SENTENCE, _FEWEST_SCRAPS = 4, 12
+"""Words a sentence on average, where there are many. The lowest of 670 honest answers is 5.9."""
+
 NOT_ENGLISH = "no sentences in English"
 
 
 def refusal_for_form(answer: str, own: Sequence[Sentence]) -> str | None:
     """Return why these sentences are no English prose; None when they are."""
     words = [word.text for sentence in own for word in sentence.words]
-    return _verse(answer) or _wrong_mixture(words) or _wrong_order(answer, own)
+    return (
+        _verse(answer)
+        or _unfilled(answer)
+        or _scraps(own)
+        or _wrong_mixture(words)
+        or _wrong_order(answer, own)
+    )
+
+
+def _unfilled(answer: str) -> str | None:
+    gaps = {gap.casefold() for gap in _GAP.findall(answer)}
+    return "a template with its gaps not filled in" if len(gaps) >= _FEWEST_GAPS else None
+
+
+def _scraps(own: Sequence[Sentence]) -> str | None:
+    counts = [len(sentence.words) for sentence in own if len(sentence.words) > 1]  # "1." is none
+    is_scraps = len(counts) >= _FEWEST_SCRAPS and sum(counts) < _SHORTEST_SENTENCE * len(counts)
+    return NOT_ENGLISH if is_scraps else None
 
 
 def is_word_list(words: Sequence[str]) -> bool:

@@ -53,6 +53,18 @@ def test_longer_lines_that_rhyme_are_verse():
     assert refusal("\n".join(line.format(end) for pair in pairs for end in pair)) == "verse"
 
 
+def test_a_template_with_its_gaps_left_open_is_refused():
+    said = "At [company] I was the [role] for [product] when {} and I disagreed about the export."
+    assert refusal(said.format("[colleague]")) == "a template with its gaps not filled in"
+    assert refusal(said.format("[company]")) is None
+
+
+def test_many_sentences_of_three_words_are_refused():
+    assert refusal("We asked nurses. " * 12) == "no sentences in English"
+    assert refusal("Then we asked nurses. " * 12) is None
+    assert refusal("We asked nurses. " * 11) is None
+
+
 def test_words_in_another_order_are_refused():
     words = STORY.lower().replace(".", "").replace(",", "").split()
     Random(3).shuffle(words)
