@@ -31,6 +31,8 @@ _Span = tuple[int, int]
 
 _MOST_REMEMBERED_WORDS = 50_000
 _LONGEST_REMEMBERED_WORD = 40
+_MOST_REMEMBERED_ENDS = 20
+"""Next words that lead nowhere, for each place in the tree but the first: the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class PhraseTrie:
         for number, group in enumerate(groups):
             for phrase in group:
                 _add(root, phrase, 1 << number)
-        self._start = _Place([root])
+        self._start = _Place([root], _MOST_REMEMBERED_WORDS)
         self._words = frozenset(word for group in groups for phrase in group for word in phrase)
         stems = (len(word) - 1 for word in self._words if word.endswith("*"))
         self._longest_stem = max(stems, default=0)
@@ -101,23 +103,28 @@ class _Place:
 
     __slots__ = ("following", "groups")
 
-    def __init__(self, nodes: Sequence[_Node]) -> None:
+    def __init__(self, nodes: Sequence[_Node], most_remembered: int) -> None:
         self.groups = reduce(or_, [node.get(_END, 0) for node in nodes])
-        self.following = _Following(nodes)
+        self.following = _Following(nodes, most_remembered)
 
 
 class _Following(dict[_Keys, _Place | None]):
-    """Where each next word leads; worked out when it first comes up. No bigger than the tree."""
+    """Where each next word leads; worked out when it first comes up.
 
-    __slots__ = ("_nodes",)
+    What leads somewhere is remembered, and of what leads nowhere so much.
+    """
 
-    def __init__(self, nodes: Sequence[_Node]) -> None:
+    __slots__ = ("_most_remembered", "_nodes")
+
+    def __init__(self, nodes: Sequence[_Node], most_remembered: int) -> None:
         super().__init__()
-        self._nodes = nodes
+        self._nodes, self._most_remembered = nodes, most_remembered
 
     def __missing__(self, keys: _Keys) -> _Place | None:
         nodes = [node[key] for node in self._nodes for key in keys if key in node]
-        place = self[keys] = _Place(nodes) if nodes else None
+        place = _Place(nodes, _MOST_REMEMBERED_ENDS) if nodes else None
+        if nodes or len(self) < self._most_remembered:
+            self[keys] = place
         return place
 
 

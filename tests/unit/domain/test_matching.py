@@ -254,3 +254,11 @@ def test_more_words_than_are_remembered_are_still_found() -> None:
     many = split_words(" ".join(f"w{number}" for number in range(50_001)))
     assert trie.find(many) == []
     assert trie.find(split_words("late")) == trie.find(split_words("late")) == [Hit(0, 1, 1)]
+
+
+def test_a_phrase_is_found_after_more_words_that_do_not_go_on_with_it_than_are_remembered() -> None:
+    others = [f"w{number}" for number in range(50)]
+    trie = PhraseTrie([(("went", "up"),), tuple((other,) for other in others)])
+    words = split_words(" ".join(f"went {other}" for other in others) + " went up")
+    assert [hit.first for hit in trie.find(words) if hit.groups == 1] == [100]
+    assert [hit.first for hit in trie.find(words) if hit.groups == 1] == [100]
